@@ -1,0 +1,117 @@
+import type { QueryFunctionContext } from '@tanstack/query-core';
+import type {
+  ConversationAnswer,
+  ConversationRequest,
+  DimensionAnswer,
+  DimensionCapability,
+  DimensionRequest,
+  PlanAnswer,
+  PlanRequest,
+  UsageAnswer,
+  UsageRequest,
+} from '../api/types.ts';
+import { UsageError } from '../api/errors.ts';
+import { fitUsageRequest, withUnavailable } from '../model/capabilities.ts';
+import type { SourceContextValue } from '../context/source-context.ts';
+
+/** One question: equal keys are asked once and share an answer. */
+export interface Query<T> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: Pick<QueryFunctionContext, 'signal'>) => Promise<T>;
+}
+
+/** A question whose answer comes in pages. */
+export interface PagedQuery<T extends { readonly next_cursor: string | null }> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (
+    context: Pick<QueryFunctionContext, 'signal'> & { readonly pageParam: string | undefined },
+  ) => Promise<T>;
+}
+
+/**
+ * Metrics over time. What the API cannot do is left out of the request; metrics it does not have
+ * stand in `unavailable` of the answer.
+ */
+export function usageQuery(
+  { source, capabilities }: SourceContextValue,
+  request: UsageRequest,
+): Query<UsageAnswer> | undefined {
+  if (!source || !capabilities) return undefined;
+  const fitted = fitUsageRequest(request, capabilities);
+  return {
+    queryKey: ['usage', fitted.request, fitted.unavailable],
+    queryFn: async ({ signal }) => {
+      if (fitted.unsupportedFilter) throw cannotFilter(fitted.unsupportedFilter);
+      const answer = await ask(() => source.usage(fitted.request, { signal }));
+      return withUnavailable(answer, fitted.unavailable);
+    },
+  };
+}
+
+/** What the plan allows and what of it is used. */
+export function planQuery(
+  { source, capabilities }: SourceContextValue,
+  request: PlanRequest,
+): Query<PlanAnswer> | undefined {
+  if (!source || !capabilities) return undefined;
+  return {
+    queryKey: ['plan', request],
+    queryFn: ({ signal }) => ask(() => source.plan(request, { signal })),
+  };
+}
+
+/** Values of a dimension, page by page. */
+export function dimensionQuery(
+  { source, capabilities }: SourceContextValue,
+  request: DimensionRequest,
+): PagedQuery<DimensionAnswer> | undefined {
+  if (!source || !capabilities) return undefined;
+  return {
+    queryKey: ['dimension', request],
+    queryFn: ({ signal, pageParam }) =>
+      ask(() => source.dimension(withCursor(request, pageParam), { signal })),
+  };
+}
+
+/** One conversation with its steps, page by page. */
+export function conversationQuery(
+  { source, capabilities }: SourceContextValue,
+  request: ConversationRequest,
+): PagedQuery<ConversationAnswer> | undefined {
+  if (!source || !capabilities) return undefined;
+  return {
+    queryKey: ['conversation', request],
+    queryFn: ({ signal, pageParam }) =>
+      ask(() => source.conversation(withCursor(request, pageParam), { signal })),
+  };
+}
+
+function cannotFilter({ dimension, role }: DimensionCapability): UsageError {
+  return role === undefined
+    ? new UsageError('configuration', `The usage API cannot filter by ${dimension}.`)
+    : new UsageError('forbidden', `Filtering by ${dimension} takes the role ${role}.`, { role });
+}
+
+function withCursor<T extends { readonly cursor?: string }>(
+  request: T,
+  cursor: string | undefined,
+): T {
+  return cursor === undefined ? request : { ...request, cursor };
+}
+
+/** A host's own source may throw anything; elements know one kind of error. */
+async function ask<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    throw toUsageError(error);
+  }
+}
+
+/** The error itself, or one of type `connection` that has it as its cause. Aborts stay aborts. */
+export function toUsageError(error: unknown): unknown {
+  if (error instanceof UsageError) return error;
+  if (error instanceof Error && error.name === 'AbortError') return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new UsageError('connection', message, { cause: error });
+}

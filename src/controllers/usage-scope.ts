@@ -1,0 +1,207 @@
+import { ContextProvider } from '@lit/context';
+import type { UsageError } from '../api/errors.ts';
+import { dimensions, type BillingPeriod, type DimensionFilters } from '../api/types.ts';
+import {
+  filtersContext,
+  type FiltersContextValue,
+  type UsageFilters,
+} from '../context/filters-context.ts';
+import { formatContext } from '../context/format-context.ts';
+import { sourceContext, type SourceContextValue } from '../context/source-context.ts';
+import { warnOnce } from '../internal/warn.ts';
+import { chosen } from '../model/capabilities.ts';
+import { createFormat } from '../model/format.ts';
+import { resolvePeriod, type Period, type ResolvedRange } from '../model/period.ts';
+import type { TextOverrides } from '../model/texts.ts';
+import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
+import { planQuery } from './queries.ts';
+import { SourceConnection, type SourceSettings } from './source-connection.ts';
+
+/** What a host gives a provider or `configureUsage()`: an address or a source, the rest optional. */
+export interface UsageOptions extends SourceSettings {
+  /** IANA name. Default: the browser's zone. */
+  readonly timeZone?: string | undefined;
+  /** BCP 47 tag. Default: the language of the page, else the browser's. */
+  readonly locale?: string | undefined;
+  /** The host's own texts, by their keys. */
+  readonly texts?: TextOverrides | undefined;
+  /** What the page shows at first; applied again when it changes. Default: the last 30 days of everything. */
+  readonly filters?: Partial<UsageFilters> | undefined;
+  /** Values that no element may change. */
+  readonly fixed?: DimensionFilters | undefined;
+}
+
+type Target = ConstructorParameters<typeof ContextProvider>[0];
+
+const everything = Object.fromEntries(
+  dimensions.map((dimension) => [dimension, []]),
+) as unknown as Omit<UsageFilters, 'period'>;
+const defaultPeriod: Period = { preset: '30d' };
+
+/**
+ * The shared state behind `<usage-provider>` and `configureUsage()`: source, filters and format,
+ * given as contexts to everything below `target`.
+ */
+export class UsageScope {
+  readonly #target: Target;
+  readonly #connection: SourceConnection;
+  readonly #source: ContextProvider<typeof sourceContext>;
+  readonly #filters: ContextProvider<typeof filtersContext>;
+  readonly #format: ContextProvider<typeof formatContext>;
+  #options: UsageOptions = {};
+  #chosen: UsageFilters = { ...everything, period: defaultPeriod };
+  #billing:
+    | {
+        readonly source: SourceContextValue['source'];
+        readonly organization: string | undefined;
+        readonly period: BillingPeriod | null;
+      }
+    | undefined;
+
+  constructor(target: Target) {
+    this.#target = target;
+    this.#connection = new SourceConnection(
+      () => this.#update(),
+      (error) => this.#fireError(error),
+    );
+    const initial = { filters: this.#chosen, range: undefined, fixed: [] };
+    this.#source = new ContextProvider(target, {
+      context: sourceContext,
+      initialValue: this.#connection.value,
+    });
+    this.#filters = new ContextProvider(target, {
+      context: filtersContext,
+      initialValue: Object.freeze({ ...initial, setFilters: this.#setFromElement }),
+    });
+    this.#format = new ContextProvider(target, {
+      context: formatContext,
+      initialValue: createFormat({ locale: 'en', timeZone: 'UTC' }),
+    });
+  }
+
+  get filters(): UsageFilters {
+    return this.#filters.value.filters;
+  }
+
+  get range(): ResolvedRange | undefined {
+    return this.#filters.value.range;
+  }
+
+  configure(options: UsageOptions): void {
+    const former = this.#options;
+    this.#options = options;
+    if (JSON.stringify(options.filters) !== JSON.stringify(former.filters)) {
+      this.#chosen = { ...this.#chosen, ...options.filters };
+    }
+    this.#connection.configure(options);
+    this.#update();
+  }
+
+  /** Replaces the filters that are named. Fixed dimensions stay as they are. */
+  setFilters(change: Partial<UsageFilters>): void {
+    this.#chosen = { ...this.#chosen, ...change };
+    this.#update();
+  }
+
+  connect(): void {
+    // An element's providers announce themselves; those of the document have nobody to do it.
+    if (!this.#target.addController) {
+      for (const provider of [this.#source, this.#filters, this.#format]) provider.hostConnected();
+    }
+    this.#connection.connect();
+  }
+
+  disconnect(): void {
+    this.#connection.disconnect();
+  }
+
+  /** Asks for everything in sight anew, with the period as it stands now. */
+  refresh(): Promise<void> {
+    return this.#connection.refresh();
+  }
+
+  readonly #setFromElement = (change: Partial<UsageFilters>): void => {
+    this.setFilters(change);
+    this.#fire('usage-filters-change', { filters: this.filters });
+  };
+
+  #update(): void {
+    const timeZone = this.#timeZone();
+    this.#source.setValue(this.#connection.value);
+    const fixed = chosen(this.#options.fixed);
+    const filters = { ...this.#chosen, ...fixed };
+    this.#setFilters({
+      filters: Object.freeze(filters),
+      range: this.#resolve(filters, timeZone),
+      fixed: dimensions.filter((dimension) => fixed[dimension]),
+      setFilters: this.#setFromElement,
+    });
+    const locale = this.#options.locale ?? pageLanguage(this.#target);
+    const { texts } = this.#options;
+    const former = this.#format.value;
+    if (former.locale !== locale || former.timeZone !== timeZone || former.texts !== texts) {
+      this.#format.setValue(createFormat({ locale, timeZone, texts }));
+    }
+  }
+
+  /** An equal snapshot is not a new one: elements need not look again. */
+  #setFilters(value: FiltersContextValue): void {
+    if (JSON.stringify(value) !== JSON.stringify(this.#filters.value)) {
+      this.#filters.setValue(Object.freeze(value));
+    }
+  }
+
+  #resolve({ period, organization }: UsageFilters, timeZone: string): ResolvedRange | undefined {
+    const { capabilities, now, source } = this.#connection.value;
+    if (!capabilities) return undefined;
+    const clock = { now: new Date(now()).toISOString(), timeZone };
+    if (!('preset' in period) || period.preset !== 'billing') return resolvePeriod(period, clock);
+    const [only] = organization.length === 1 ? organization : [];
+    const known = this.#billing;
+    if (known?.source === source && known?.organization === only) {
+      return resolvePeriod(period, { ...clock, billing: known?.period });
+    }
+    void this.#loadBilling(only);
+    return undefined;
+  }
+
+  async #loadBilling(organization: string | undefined): Promise<void> {
+    const { source, queryClient } = this.#connection.value;
+    const query = planQuery(
+      this.#connection.value,
+      organization === undefined ? {} : { organization },
+    );
+    const plan = query && (await queryClient.fetchQuery(query).catch(() => undefined));
+    if (source !== this.#connection.value.source) return;
+    this.#billing = { source, organization, period: plan?.period ?? null };
+    this.#update();
+  }
+
+  /** The host's zone if the API can cut in it, else one that it can. */
+  #timeZone(): string {
+    const asked = this.#options.timeZone;
+    const known = asked === undefined ? undefined : resolveTimeZone(asked);
+    if (asked !== undefined && known === undefined) {
+      warnOnce(`"${asked}" is no time zone that this browser knows; the browser's own is used.`);
+    }
+    const zone = known ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zones = this.#connection.value.capabilities?.time_zones ?? 'iana';
+    if (zones === 'iana' || zones.some((name) => sameTimeZone(name, zone))) return zone;
+    const [first = 'UTC'] = zones;
+    warnOnce(`The usage API cannot answer in ${zone}; ${first} is used.`);
+    return first;
+  }
+
+  #fireError(error: UsageError): void {
+    this.#fire('usage-error', { error });
+  }
+
+  #fire(type: string, detail: object): void {
+    this.#target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function pageLanguage(element: Element): string {
+  const { lang } = element.closest<HTMLElement>('[lang]:not([lang=""])') ?? {};
+  return lang ?? navigator.language;
+}

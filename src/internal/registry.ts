@@ -1,0 +1,47 @@
+import { ContextRoot } from '@lit/context';
+import { version } from './version.ts';
+import { warnOnce } from './warn.ts';
+
+interface PageRegistry {
+  /** Version that defined each tag. */
+  readonly versions: Map<string, string>;
+  /** Remembers requests that nobody has answered yet, for providers that come later. */
+  root?: ContextRoot;
+}
+
+const key = Symbol.for('usage-elements@1');
+
+/**
+ * What all copies of the library on a page share, whatever bundle they came in.
+ * Kept under a symbol that carries the major version.
+ */
+function pageRegistry(): PageRegistry {
+  const page = globalThis as { [key]?: PageRegistry };
+  return (page[key] ??= { versions: new Map() });
+}
+
+/** Makes sure that the document has one `ContextRoot`. */
+export function ensureContextRoot(): void {
+  const registry = pageRegistry();
+  if (registry.root) return;
+  registry.root = new ContextRoot();
+  registry.root.attach(document as unknown as HTMLElement);
+}
+
+/**
+ * Registers a tag. Calling it again with the same class does nothing; where another copy of the
+ * library has taken the tag, that one stays and a warning names both versions.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  const present = customElements.get(tag);
+  const { versions } = pageRegistry();
+  if (!present) {
+    customElements.define(tag, element);
+    versions.set(tag, version);
+  } else if (present !== element) {
+    warnOnce(
+      `<${tag}> is defined already by version ${versions.get(tag) ?? 'unknown'}; ` +
+        `version ${version} leaves it as it is.`,
+    );
+  }
+}
