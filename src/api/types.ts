@@ -363,13 +363,7 @@ export interface ConversationAnswer {
 
 // ---------------------------------------------------------------- GET /capabilities
 
-export const usageOptions = [
-  'week_start',
-  'order_by',
-  'limit',
-  'daily',
-  'compare',
-] as const;
+export const usageOptions = ['week_start', 'order_by', 'limit', 'daily', 'compare'] as const;
 /** Optional parameters of `GET /usage`. Sent only where the capabilities name them. */
 export type UsageOption = (typeof usageOptions)[number];
 

@@ -1,0 +1,355 @@
+import * as v from 'valibot';
+import { parseInstant } from '../model/instant.ts';
+import { resolveTimeZone } from '../model/time-zone.ts';
+import type {
+  Allowance,
+  Amount,
+  Capabilities,
+  Conversation,
+  ConversationAnswer,
+  ConversationsAnswer,
+  ConversationStep,
+  DailyFigures,
+  Dimension,
+  DimensionAnswer,
+  DimensionCapability,
+  DimensionRef,
+  DimensionValue,
+  Groups,
+  Metric,
+  PlanAnswer,
+  Scope,
+  Series,
+  SeriesValues,
+  UnavailableMetric,
+  UsageAnswer,
+} from './types.ts';
+import {
+  aggregations,
+  allowanceKinds,
+  dimensions,
+  intervals,
+  unavailableReasons,
+  units,
+  usageOptions,
+} from './types.ts';
+
+const resources = ['dimensions', 'plan', 'conversations', 'conversation'] as const;
+
+/** A schema whose output is `T`. Its message is what it expects, as a noun. */
+type Shape<T> = v.GenericSchema<unknown, T>;
+
+/** An object with every field of `T`, so that the types and the checks cannot drift apart. */
+const object = <T>(fields: { readonly [K in keyof T]-?: Shape<T[K]> }) =>
+  v.object(fields, 'an object') as unknown as Shape<T>;
+
+const list = <T>(item: Shape<T>): Shape<readonly T[]> => v.array(item, 'a list');
+
+const optional = <T>(shape: Shape<T>): Shape<T | undefined> => v.optional(shape);
+
+const orNull = <T>(shape: Shape<T>): Shape<T | null> => v.nullable(shape);
+
+const value = <T>(expected: string, test: (input: unknown) => boolean): Shape<T> =>
+  v.custom<T>(test, expected);
+
+const textLike = <T extends string>(expected: string, test: (input: string) => boolean) =>
+  value<T>(expected, (input) => typeof input === 'string' && test(input));
+
+const oneOf = <T extends string>(values: readonly T[]) =>
+  textLike<T>(`one of "${values.join('", "')}"`, (input) => values.includes(input as T));
+
+const text = textLike<string>('a string', () => true);
+
+/** A list of names in which those that we do not know are left out: a newer API may have more. */
+const known = <T extends string>(values: readonly T[]): Shape<readonly T[]> =>
+  v.pipe(
+    list(text),
+    v.transform((items) => items.filter((item) => values.includes(item as T)) as T[]),
+  );
+
+const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const amount = value<Amount>('a number, or a decimal string like "34.1675"', (input) =>
+  typeof input === 'string' ? decimal.test(input) : Number.isFinite(input),
+);
+const name = textLike<string>('a string that is not empty', (input) => input !== '');
+const flag = value<boolean>('true or false', (input) => typeof input === 'boolean');
+const count = value<number>(
+  'a whole number of 0 or more',
+  (input) => Number.isSafeInteger(input) && (input as number) >= 0,
+);
+const instant = textLike<string>(
+  'an RFC 3339 instant like "2026-11-20T14:32:00Z"',
+  (input) => parseInstant(input) !== undefined,
+);
+const day = textLike<string>(
+  'a day like "2026-11-20"',
+  (input) => parseInstant(`${input}T00:00:00Z`) !== undefined,
+);
+const timeZone = textLike<string>(
+  'an IANA time zone that this browser knows',
+  (input) => resolveTimeZone(input) !== undefined,
+);
+const weekday = value<1 | 2 | 3 | 4 | 5 | 6 | 7>(
+  'a weekday from 1 (Monday) to 7 (Sunday)',
+  (input) => Number.isInteger(input) && (input as number) >= 1 && (input as number) <= 7,
+);
+const fractionDigits = value<number>(
+  'a whole number from 0 to 20',
+  (input) => Number.isInteger(input) && (input as number) >= 0 && (input as number) <= 20,
+);
+const currency = textLike<string>('an ISO 4217 code like "EUR"', (input) =>
+  /^[A-Z]{3}$/.test(input),
+);
+/** Only what is safe as a link: a `javascript:` address would run as code of the page. */
+const link = textLike<string>('an http, https or mailto address, or a relative one', (input) => {
+  try {
+    return /^(https?|mailto):$/.test(new URL(input, 'https://relative.invalid').protocol);
+  } catch {
+    return false;
+  }
+});
+
+/** An object with a unit, in which a currency has its code. */
+const withCurrency = <T extends { readonly unit: string; readonly currency?: string }>(
+  shape: Shape<T>,
+): Shape<T> =>
+  v.pipe(
+    shape,
+    v.check(
+      (item) => item.unit !== 'currency' || item.currency !== undefined,
+      'a currency beside the unit "currency"',
+    ),
+  );
+
+const ref = {
+  key: orNull(text),
+  label: text,
+  deleted: optional(flag),
+  color: optional(text),
+};
+const dimensionRef = object<DimensionRef>(ref);
+
+const metric = withCurrency(
+  object<Metric>({
+    key: name,
+    label: text,
+    unit: oneOf(units),
+    currency: optional(currency),
+    fraction_digits: fractionDigits,
+    aggregation: oneOf(aggregations),
+    disjoint: known(dimensions),
+  }),
+);
+
+const unavailable = object<UnavailableMetric>({
+  metric: name,
+  label: optional(text),
+  reason: oneOf(unavailableReasons),
+  role: optional(text),
+});
+
+const scope = object<Scope>({ organizations: list(dimensionRef), omitted: count });
+
+const seriesValues = {
+  total: orNull(amount),
+  values: optional(list(orNull(amount))),
+};
+
+const series = object<Series>({
+  metric: name,
+  part: oneOf(['total', 'group', 'remainder']),
+  key: optional(orNull(text)),
+  ...seriesValues,
+  compare: optional(object<SeriesValues>(seriesValues)),
+  daily: optional(
+    object<DailyFigures>({
+      complete_days: count,
+      total: amount,
+      peak: orNull(object<NonNullable<DailyFigures['peak']>>({ day, total: amount })),
+    }),
+  ),
+});
+
+const buckets = {
+  from: instant,
+  to: instant,
+  starts: optional(list(instant)),
+  partial: optional(list(count)),
+};
+
+const refs = optional(list(dimensionRef));
+
+export const usageShape = object<UsageAnswer>({
+  ...buckets,
+  time_zone: timeZone,
+  interval: optional(oneOf(intervals)),
+  week_start: optional(weekday),
+  as_of: instant,
+  metrics: list(metric),
+  unavailable: optional(list(unavailable)),
+  scope: optional(scope),
+  filters: optional(
+    object<NonNullable<UsageAnswer['filters']>>({
+      agent: refs,
+      category: refs,
+      organization: refs,
+      channel: refs,
+      model: refs,
+      member: refs,
+    }),
+  ),
+  groups: optional(
+    object<Groups>({
+      dimension: oneOf(dimensions),
+      order_by: name,
+      items: list(dimensionRef),
+      remaining: count,
+    }),
+  ),
+  series: list(series),
+  compare: optional(object<NonNullable<UsageAnswer['compare']>>(buckets)),
+});
+
+const nextCursor = orNull(name);
+
+export const dimensionShape = object<DimensionAnswer>({
+  dimension: oneOf(dimensions),
+  items: list(
+    object<DimensionValue>({
+      ...ref,
+      key: name,
+      allowed: optional(flag),
+      role: optional(text),
+      empty: optional(flag),
+    }),
+  ),
+  matches: count,
+  count,
+  next_cursor: nextCursor,
+});
+
+export const planShape = object<PlanAnswer>({
+  name: optional(text),
+  as_of: instant,
+  period: orNull(
+    object<NonNullable<PlanAnswer['period']>>({ from: instant, to: instant, time_zone: timeZone }),
+  ),
+  allowances: list(
+    withCurrency(
+      object<Allowance>({
+        key: name,
+        label: text,
+        unit: oneOf(units),
+        currency: optional(currency),
+        fraction_digits: fractionDigits,
+        kind: oneOf(allowanceKinds),
+        used: amount,
+        allotted: orNull(amount),
+        overage: optional(amount),
+        metric: optional(text),
+        peak_at: optional(instant),
+        shared: optional(flag),
+      }),
+    ),
+  ),
+  links: optional(
+    object<NonNullable<PlanAnswer['links']>>({ billing: optional(link), top_up: optional(link) }),
+  ),
+  scope: optional(scope),
+});
+
+const conversation = {
+  id: name,
+  agent: dimensionRef,
+  contact: orNull(dimensionRef),
+  channel: orNull(dimensionRef),
+  started_at: instant,
+  last_at: instant,
+  messages: count,
+};
+
+export const conversationsShape = object<ConversationsAnswer>({
+  from: instant,
+  to: instant,
+  time_zone: timeZone,
+  as_of: instant,
+  metric,
+  sort: text,
+  items: list(
+    object<Conversation>({
+      ...conversation,
+      organization: optional(dimensionRef),
+      member: optional(orNull(dimensionRef)),
+      categories: refs,
+      type: optional(text),
+      in_range: amount,
+      whole: amount,
+    }),
+  ),
+  totals: object<ConversationsAnswer['totals']>({
+    count,
+    in_range: amount,
+    outside_conversations: amount,
+  }),
+  next_cursor: nextCursor,
+});
+
+export const conversationShape = object<ConversationAnswer>({
+  ...conversation,
+  as_of: instant,
+  metric,
+  step_count: count,
+  steps: list(
+    object<ConversationStep>({
+      id: name,
+      at: instant,
+      category: dimensionRef,
+      description: orNull(text),
+      credits: amount,
+      running_total: amount,
+    }),
+  ),
+  total: amount,
+  categories: list(object<ConversationAnswer['categories'][number]>({ ...ref, total: amount })),
+  next_cursor: nextCursor,
+});
+
+/** Dimensions that we do not know are left out: a newer API may have more. */
+const dimensionCapabilities: Shape<readonly DimensionCapability[]> = v.pipe(
+  list(
+    object<Omit<DimensionCapability, 'dimension'> & { readonly dimension: string }>({
+      dimension: name,
+      label: text,
+      filter: flag,
+      group: flag,
+      role: optional(text),
+    }),
+  ),
+  v.transform((items) =>
+    items.filter((item): item is DimensionCapability =>
+      dimensions.includes(item.dimension as Dimension),
+    ),
+  ),
+);
+
+export const capabilitiesShape = object<Capabilities>({
+  now: instant,
+  metrics: list(metric),
+  unavailable: optional(list(unavailable)),
+  dimensions: dimensionCapabilities,
+  intervals: known(intervals),
+  time_zones: value<Capabilities['time_zones']>(
+    '"iana" or a list of zone names',
+    (input) =>
+      input === 'iana' ||
+      (Array.isArray(input) && input.every((item: unknown) => typeof item === 'string')),
+  ),
+  max_range_days: optional(
+    value<number>('a number above 0', (input) => Number.isFinite(input) && (input as number) > 0),
+  ),
+  earliest: optional(day),
+  usage_options: known(usageOptions),
+  resources: known(resources),
+  conversation_sorts: optional(list(name)),
+  role: optional(text),
+});
