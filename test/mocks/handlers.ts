@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import type { RequestHandler } from 'msw';
-import { createService } from './service.ts';
+import { createService, NoAnswer } from './service.ts';
 import type { MockControls, MockOptions } from './service.ts';
 
 export interface Mock extends MockControls {
@@ -17,8 +17,9 @@ export function createMock(options: MockOptions = {}): Mock {
   const handler = http.get(path, async ({ request }) => {
     try {
       return await service.respond(request);
-    } catch {
-      return HttpResponse.error();
+    } catch (error) {
+      if (error instanceof NoAnswer || request.signal.aborted) return HttpResponse.error();
+      throw error;
     }
   });
   const origin = 'http://usage.test';

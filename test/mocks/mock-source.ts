@@ -1,16 +1,21 @@
 import { UsageError } from '../../src/api/errors.ts';
 import type { UsageErrorType } from '../../src/api/errors.ts';
-import type {
-  Capabilities,
-  ConversationAnswer,
-  ConversationsAnswer,
-  DimensionAnswer,
-  DimensionFilters,
-  PlanAnswer,
-  SourceOptions,
-  UsageAnswer,
-  UsageSource,
-} from '../../src/api/types.ts';
+import {
+  checkCapabilities,
+  checkConversation,
+  checkConversations,
+  checkDimension,
+  checkPlan,
+  checkUsage,
+} from '../../src/api/checks.ts';
+import type { SourceOptions, UsageSource } from '../../src/api/types.ts';
+import {
+  conversationPath,
+  conversationsPath,
+  dimensionPath,
+  planPath,
+  usagePath,
+} from './paths.ts';
 import { createService } from './service.ts';
 import type { MockControls, MockOptions } from './service.ts';
 
@@ -43,25 +48,16 @@ async function toError(response: Response): Promise<UsageError> {
   });
 }
 
-type Value = string | number | boolean | readonly string[] | undefined;
-
-function toQuery(values: Readonly<Record<string, Value>>, filters: DimensionFilters = {}): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...values, ...filters })) {
-    for (const single of Array.isArray(value) ? value : [value]) {
-      if (single !== undefined) params.append(name, String(single));
-    }
-  }
-  return params.size > 0 ? `?${params}` : '';
-}
-
 const base = 'http://usage.test/api/usage';
 
-/** The mock as a source, for elements without a service worker. It has the same answers. */
+/**
+ * The mock as a source, for elements without a service worker. It has the same answers, which go
+ * through the same checks as those that come over HTTP.
+ */
 export function createMockSource(options: Omit<MockOptions, 'baseUrl'> = {}): MockUsageSource {
   const service = createService(options);
 
-  async function get<T>(path: string, { signal }: SourceOptions = {}): Promise<T> {
+  async function get(path: string, { signal }: SourceOptions = {}): Promise<unknown> {
     const request = new Request(base + path, signal ? { signal } : {});
     let response: Response;
     try {
@@ -72,47 +68,22 @@ export function createMockSource(options: Omit<MockOptions, 'baseUrl'> = {}): Mo
     }
     if (!response.ok) throw await toError(response);
     try {
-      return (await response.json()) as T;
+      return await response.json();
     } catch (cause) {
       throw new UsageError('contract', 'The answer is not JSON.', { pointer: '', cause });
     }
   }
 
-  return Object.assign(service, {
-    capabilities: (init?: SourceOptions) => get<Capabilities>('/capabilities', init),
-    usage: (request: Parameters<UsageSource['usage']>[0], init?: SourceOptions) => {
-      const { metrics, from, to, timeZone, compare, filters, groupBy, orderBy, weekStart } =
-        request;
-      const { interval, limit, daily } = request;
-      const query = toQuery(
-        {
-          ...{ metric: metrics, from, to, time_zone: timeZone, interval, limit, daily },
-          ...{ group_by: groupBy, order_by: orderBy, week_start: weekStart },
-          ...{ compare_from: compare?.from, compare_to: compare?.to },
-        },
-        filters,
-      );
-      return get<UsageAnswer>(`/usage${query}`, init);
-    },
-    dimension: (request: Parameters<UsageSource['dimension']>[0], init?: SourceOptions) => {
-      const { dimension, search, keys, from, to, limit, cursor, filters } = request;
-      const query = toQuery({ search, key: keys, from, to, limit, cursor }, filters);
-      return get<DimensionAnswer>(`/dimensions/${dimension}${query}`, init);
-    },
-    plan: ({ organization }: Parameters<UsageSource['plan']>[0], init?: SourceOptions) =>
-      get<PlanAnswer>(`/plan${toQuery({ organization })}`, init),
-    conversations: (request: Parameters<UsageSource['conversations']>[0], init?: SourceOptions) => {
-      const { from, to, timeZone, search, sort, limit, cursor, filters } = request;
-      const query = toQuery(
-        { from, to, time_zone: timeZone, search, sort, limit, cursor },
-        filters,
-      );
-      return get<ConversationsAnswer>(`/conversations${query}`, init);
-    },
-    conversation: (request: Parameters<UsageSource['conversation']>[0], init?: SourceOptions) => {
-      const { agent, conversation, limit, cursor } = request;
-      const path = `/agents/${encodeURIComponent(agent)}/conversations/${encodeURIComponent(conversation)}`;
-      return get<ConversationAnswer>(path + toQuery({ limit, cursor }), init);
-    },
-  });
+  const source: UsageSource = {
+    capabilities: async (init) => checkCapabilities(await get('/capabilities', init)),
+    usage: async (request, init) => checkUsage(await get(usagePath(request), init), request),
+    dimension: async (request, init) =>
+      checkDimension(await get(dimensionPath(request), init), request),
+    plan: async (request, init) => checkPlan(await get(planPath(request), init)),
+    conversations: async (request, init) =>
+      checkConversations(await get(conversationsPath(request), init), request),
+    conversation: async (request, init) =>
+      checkConversation(await get(conversationPath(request), init), request),
+  };
+  return Object.assign(service, source);
 }

@@ -62,24 +62,32 @@ function refuse(...problem: ConstructorParameters<typeof Problem>): Reply {
   return { status, body, ...((status === 429 || status === 503) && { retryAfter: 30 }) };
 }
 
+const refusals: Readonly<Partial<Record<ScenarioState, number>>> = {
+  error: 500,
+  unauthorized: 401,
+  forbidden: 403,
+  notFound: 404,
+  rateLimited: 429,
+  unavailable: 503,
+};
+
 /** The reply that a scenario gives whatever was asked, if it has one. */
 export function refusalOf(state: ScenarioState | undefined): Reply | undefined {
-  switch (state) {
-    case 'error':
-      return refuse(500, 'internal');
-    case 'unauthorized':
-      return refuse(401, 'unauthenticated');
-    case 'forbidden':
-      return refuse(403, 'forbidden', { role: missingRole });
-    case 'notFound':
-      return refuse(404, 'not-found');
-    case 'rateLimited':
-      return refuse(429, 'rate-limited');
-    case 'unavailable':
-      return refuse(503, 'unavailable');
-    default:
-      return undefined;
-  }
+  const status = state && refusals[state];
+  return status === undefined ? undefined : refuseWith(status);
+}
+
+/** A refusal with any status, for holds that fail. */
+export function refuseWith(status: number): Reply {
+  const types = {
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not-found',
+    429: 'rate-limited',
+    503: 'unavailable',
+  } as const;
+  const type = types[status as keyof typeof types] ?? 'internal';
+  return refuse(status, type, status === 403 ? { role: missingRole } : {});
 }
 
 /** The events as a scenario has them. */

@@ -1,8 +1,22 @@
 import { answer } from './answer.ts';
 import type { Reply } from './answer.ts';
 import { createEvents } from './events.ts';
-import { eventsOf, refusalOf, slowMilliseconds, spoil, stateFor, toScenario } from './scenarios.ts';
+import {
+  eventsOf,
+  refusalOf,
+  refuseWith,
+  slowMilliseconds,
+  spoil,
+  stateFor,
+  toScenario,
+} from './scenarios.ts';
 import type { ResourcePath, Scenario, ScenarioState } from './scenarios.ts';
+
+/** The one `Authorization` that the mock refuses. */
+export const expiredToken = 'Bearer expired';
+
+/** What `fetch` throws where no answer reaches the browser. */
+export class NoAnswer extends TypeError {}
 
 export interface MockOptions {
   /** Address under which the resources lie, absolute or a path. Default "/api/usage". */
@@ -42,7 +56,7 @@ export interface MockControls {
 }
 
 export interface MockService extends MockControls {
-  /** Answers a request as the API would. Rejects where no answer would reach the browser. */
+  /** Answers a request as the API would. Rejects with `NoAnswer` where none would reach the browser. */
   respond(request: Request): Promise<Response>;
 }
 
@@ -108,13 +122,22 @@ function fingerprint(text: string): string {
   return `"${(hash >>> 0).toString(36)}-${text.length}"`;
 }
 
-const exposed = { 'Access-Control-Expose-Headers': 'ETag, Date, Retry-After' };
+/** Any page may ask, also with its cookies. */
+function corsHeaders(request: Request): Readonly<Record<string, string>> {
+  const origin = request.headers.get('Origin');
+  if (origin === null) return {};
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'ETag, Date, Retry-After',
+    Vary: 'Origin',
+  };
+}
 
-function toProblemResponse(reply: Reply): Response {
+function toProblemResponse(reply: Reply, request: Request): Response {
   return new Response(JSON.stringify(reply.body), {
     status: reply.status,
     headers: {
-      ...exposed,
+      ...corsHeaders(request),
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(reply.retryAfter !== undefined && { 'Retry-After': String(reply.retryAfter) }),
@@ -124,7 +147,7 @@ function toProblemResponse(reply: Reply): Response {
 
 function toResponse(text: string, state: ScenarioState | undefined, request: Request): Response {
   const etag = fingerprint(text);
-  const headers = { ...exposed, ETag: etag, 'Cache-Control': 'private, no-cache' };
+  const headers = { ...corsHeaders(request), ETag: etag, 'Cache-Control': 'private, no-cache' };
   if (request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers });
   }
@@ -174,16 +197,19 @@ export function createService(options: MockOptions = {}): MockService {
       aborted.push(url);
       throw error;
     }
-    if (outcome === 'offline') throw new TypeError('Failed to fetch');
+    if (outcome === 'offline') throw new NoAnswer('Failed to fetch');
     if (typeof outcome === 'number') {
-      return toProblemResponse({ ...refusalOf('error')!, status: outcome });
+      return toProblemResponse(refuseWith(outcome), request);
+    }
+    if (request.headers.get('Authorization') === expiredToken) {
+      return toProblemResponse(refuseWith(401), request);
     }
     const refusal = refusalOf(state === 'refreshFails' && again ? 'error' : state);
-    if (refusal) return toProblemResponse(refusal);
+    if (refusal) return toProblemResponse(refusal, request);
     const params = new URLSearchParams(url.search);
     if (state === 'sameCursor' && params.get('cursor') === 'again') params.delete('cursor');
     const reply = answer(path, params, eventsOf(state, createEvents(agents)));
-    if (reply.status !== 200) return toProblemResponse(reply);
+    if (reply.status !== 200) return toProblemResponse(reply, request);
     return toResponse(spoil(state, reply.body), state, request);
   }
 

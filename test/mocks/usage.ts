@@ -31,8 +31,8 @@ interface Measured {
 
 /** Refuses a question about organizations of which the caller may see none. */
 export function checkAllowed(filters: DimensionFilters, data: MockEvents): void {
-  const chosen = filters.organization ?? [];
-  if (chosen.length === 0 || scopeOf(filters, data).organizations.length > 0) return;
+  const { organizations, omitted } = scopeOf(filters, data);
+  if (organizations.length > 0 || omitted === 0) return;
   const closed = data.catalog.entries.organization.find(({ role }) => role !== undefined);
   throw forbidden(closed?.role ?? 'Owner');
 }
