@@ -79,6 +79,11 @@ abstract class ObserverController<
     return this.#cancelled;
   }
 
+  /** Whether there is an answer, even one to another question. */
+  get hasData(): boolean {
+    return this.result?.data !== undefined;
+  }
+
   /** Whether `data` answers another question than the one being asked. */
   get isOutdated(): boolean {
     return this.result?.isPlaceholderData ?? false;

@@ -2,11 +2,18 @@ import { ContextRoot } from '@lit/context';
 import { version } from './version.ts';
 import { warnOnce } from './warn.ts';
 
+/** What `configureUsage()` keeps for the page. */
+interface PageScope {
+  configure(options: object): void;
+  connect(): void;
+}
+
 interface PageRegistry {
   /** Version that defined each tag. */
   readonly versions: Map<string, string>;
   /** Remembers requests that nobody has answered yet, for providers that come later. */
   root?: ContextRoot;
+  scope?: PageScope;
 }
 
 const key = Symbol.for('usage-elements@1');
@@ -26,6 +33,11 @@ export function ensureContextRoot(): void {
   if (registry.root) return;
   registry.root = new ContextRoot();
   registry.root.attach(document as unknown as HTMLElement);
+}
+
+/** The one page-wide configuration, whichever copy of the library made it. */
+export function pageScope(create: () => PageScope): PageScope {
+  return (pageRegistry().scope ??= create());
 }
 
 /**

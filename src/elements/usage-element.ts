@@ -1,0 +1,216 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { UsageError } from '../api/errors.ts';
+import type { Instant } from '../api/types.ts';
+import { ConnectionController } from '../controllers/connection-controller.ts';
+import type { DataState } from '../controllers/data-state.ts';
+import { createFormat, type UsageFormat } from '../model/format.ts';
+import { base } from '../styles/base.styles.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { states } from '../styles/states.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { stateTexts, translate } from '../model/texts.ts';
+import {
+  emptyMessage,
+  errorMessage,
+  forbiddenMessage,
+  renderLongLoading,
+  renderMessage,
+  renderNotice,
+  unconfiguredMessage,
+  type StateMessage,
+} from './states.ts';
+
+/** The question behind an element's picture, as the base class sees it. */
+export interface ElementQuery {
+  readonly state: DataState;
+  readonly error: UsageError | undefined;
+  readonly cancelled: boolean;
+  readonly isOutdated: boolean;
+  readonly updatedAt: number;
+  readonly hasData: boolean;
+  refetch(): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+/** After this time, in milliseconds, a load says that it goes on. */
+const longLoad = 4000;
+
+const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
+
+/** What an element puts into the shared frame. */
+export interface Frame {
+  /** Stays in every state. */
+  readonly header?: TemplateResult;
+  /** Stands where the data will be, in its final size. */
+  readonly skeleton: TemplateResult;
+  /** Called only when there is something to show. */
+  readonly data: () => TemplateResult;
+  /** Shown with data only. */
+  readonly footer?: () => TemplateResult;
+  /** `as_of` of the answer shown. */
+  readonly asOf: Instant | undefined;
+  /** Name of the whole for assistive technology; default: the element with the id `title`. */
+  readonly label?: string;
+}
+
+/**
+ * What all elements with data have in common: the connection to a provider, the state that
+ * `data-state` shows, the events that tell a host of it, the frame and the shared looks.
+ *
+ * @slot loading - In place of the skeleton.
+ * @slot empty - In place of the words that say why there is nothing.
+ * @slot error - In place of the words that say what failed.
+ * @slot forbidden - In place of the words that say which role is missing.
+ * @slot unconfigured - In place of the words that say how to connect the element.
+ * @fires {CustomEvent<undefined>} usage-load - The element shows the answer to its question.
+ * @fires {CustomEvent<{error: UsageError}>} usage-error - Its question could not be answered.
+ */
+export abstract class UsageElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, base, controls, states];
+
+  /** Id of the provider to use, where it is not an ancestor. */
+  @property() provider?: string;
+
+  @state() private longLoading = false;
+
+  protected readonly connection = new ConnectionController(this);
+  #longLoadTimer: ReturnType<typeof setTimeout> | undefined;
+  #told: unknown;
+
+  /** The question whose answer the element shows. */
+  protected abstract readonly query: ElementQuery;
+
+  /** Whether the answer holds nothing to show. */
+  protected abstract isEmpty(): boolean;
+
+  /** What the element shows: loading, ready, refreshing, empty, error, forbidden or unconfigured. */
+  get dataState(): DataState {
+    const { state } = this.query;
+    return state === 'ready' && this.isEmpty() ? 'empty' : state;
+  }
+
+  /** Asks the element's question again. Its picture stays until the answer is there. */
+  async refresh(): Promise<void> {
+    if (this.connection.source?.error) await this.connection.source.refresh();
+    else await this.query.refetch();
+  }
+
+  /** Numbers, dates and texts as the provider has them. */
+  protected get format(): UsageFormat {
+    return this.connection.format ?? plainFormat;
+  }
+
+  /** Whether a load has gone on for some seconds. */
+  protected get isLongLoading(): boolean {
+    return this.longLoading;
+  }
+
+  /** The message that stands in place of data, if there is none to show. */
+  private get message(): StateMessage | undefined {
+    const { dataState, format, query } = this;
+    const error = query.error;
+    const tryAgain = () => void this.refresh();
+    if (dataState === 'empty') return this.emptyMessage();
+    if (dataState === 'unconfigured') return unconfiguredMessage(format, error);
+    if (dataState === 'forbidden') {
+      return forbiddenMessage(format, error, this.connection.source?.capabilities?.role);
+    }
+    return dataState === 'error' && !query.hasData
+      ? errorMessage(format, error, tryAgain)
+      : undefined;
+  }
+
+  /** Why the answer is empty and what to try. */
+  protected emptyMessage(): StateMessage {
+    return emptyMessage(this.format);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watchLoad(false);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { dataState, query } = this;
+    this.dataset.state = dataState;
+    this.toggleAttribute('data-outdated', query.isOutdated);
+    this.#watchLoad(dataState === 'loading' && this.isConnected);
+    this.#tell(dataState, query);
+  }
+
+  #watchLoad(loading: boolean): void {
+    if (!loading) {
+      clearTimeout(this.#longLoadTimer);
+      this.#longLoadTimer = undefined;
+      this.longLoading = false;
+    } else {
+      this.#longLoadTimer ??= setTimeout(() => {
+        this.longLoading = true;
+      }, longLoad);
+    }
+  }
+
+  /** Tells each answer and each error once, however often the element renders. */
+  #tell(state: DataState, { error, updatedAt, isOutdated }: ElementQuery): void {
+    const news = error ?? (state === 'ready' || state === 'empty' ? updatedAt : undefined);
+    if (news === undefined || news === this.#told || isOutdated) return;
+    this.#told = news;
+    const [type, detail] = error ? ['usage-error', { error }] : ['usage-load', undefined];
+    this.dispatchEvent(new CustomEvent(type as string, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The box of every element with data, in whatever state it is. */
+  protected renderFrame({ header, skeleton, data, footer, asOf, label }: Frame): TemplateResult {
+    const { dataState, format, message } = this;
+    const cancel = () => void this.query.cancel();
+    return html`<section
+      part="base"
+      aria-busy=${dataState === 'loading' || dataState === 'refreshing'}
+      aria-labelledby=${label === undefined ? 'title' : nothing}
+      aria-label=${label ?? nothing}
+    >
+      ${dataState === 'refreshing' ? html`<div part="progress"></div>` : nothing}
+      ${
+        dataState === 'error' && this.query.hasData && asOf !== undefined
+          ? renderNotice(format, this.age(asOf), () => void this.refresh())
+          : nothing
+      }
+      ${header ?? nothing}
+      <div part="body">
+        ${
+          dataState === 'loading'
+            ? html`<slot name="loading"
+                ><div class="loading">
+                  <div part="skeleton" aria-hidden="true">${skeleton}</div>
+                  ${this.longLoading ? renderLongLoading(format, cancel) : nothing}
+                </div></slot
+              >`
+            : message
+              ? renderMessage(format, dataState, message)
+              : data()
+        }
+      </div>
+      ${message || dataState === 'loading' ? nothing : (footer?.() ?? nothing)}
+      <div role="status" class="visually-hidden">${this.announcement(message)}</div>
+    </section>`;
+  }
+
+  /** How old data is by the server's clock: "2 minutes old". */
+  protected age(asOf: Instant): string {
+    return this.format.age(asOf, this.connection.source?.now() ?? asOf);
+  }
+
+  /** What a screen reader is told when the state changes. */
+  private announcement(message: StateMessage | undefined): string {
+    if (this.longLoading) return translate(this.format, stateTexts, 'stillLoading');
+    return message?.message ?? '';
+  }
+}

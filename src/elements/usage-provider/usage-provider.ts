@@ -1,0 +1,229 @@
+import { css, LitElement, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { UsageError } from '../../api/errors.ts';
+import type { RestUsageSourceOptions } from '../../api/rest-usage-source.ts';
+import { dimensions, type DimensionFilters, type UsageSource } from '../../api/types.ts';
+import type { UsageFilters } from '../../context/filters-context.ts';
+import { providerMark } from '../../controllers/connection-controller.ts';
+import { UsageScope } from '../../controllers/usage-scope.ts';
+import { ensureContextRoot } from '../../internal/registry.ts';
+import { warnOnce } from '../../internal/warn.ts';
+import { parseDay, parsePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
+import type { TextOverrides } from '../../model/texts.ts';
+import { resolveTimeZone } from '../../model/time-zone.ts';
+
+/**
+ * Connects the elements inside it to a usage API and holds what they share: filters, time zone,
+ * locale and texts. Shows nothing itself.
+ *
+ * @slot - The page, or the part of one, that it connects.
+ * @fires {CustomEvent<{filters: UsageFilters}>} usage-filters-change - The user chose another period or other values.
+ * @fires {CustomEvent<{error: UsageError}>} usage-error - The API's capabilities could not be had, or an attribute cannot be used.
+ */
+export class UsageProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    :host([color-scheme='light']) {
+      color-scheme: light;
+    }
+
+    :host([color-scheme='dark']) {
+      color-scheme: dark;
+    }
+  `;
+
+  /** Address of the usage API, absolute or relative to the page: "/api/usage". */
+  @property({ attribute: 'base-url' }) baseUrl?: string;
+
+  /** IANA zone in which days are cut and times are shown. Default: the browser's. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+
+  /** BCP 47 language tag for numbers, dates and texts. Default: the page's `lang`, else the browser's. */
+  @property() locale?: string;
+
+  /** "light" or "dark". Default: the page's `color-scheme`. */
+  @property({ attribute: 'color-scheme' }) colorScheme?: 'light' | 'dark';
+
+  /** Period at first: "24h", "72h", "30d" (default), "12mo" or "billing". */
+  @property() period?: string;
+
+  /** First day of a period at first, as YYYY-MM-DD; goes with `to`. */
+  @property() from?: string;
+
+  /** Last day of a period at first, as YYYY-MM-DD, included; goes with `from`. */
+  @property() to?: string;
+
+  /** Key of the one agent that all figures are for; cannot be changed on the page. */
+  @property() agent?: string;
+
+  /** Key of the one category that all figures are for; cannot be changed on the page. */
+  @property() category?: string;
+
+  /** Key of the one organization that all figures are for; cannot be changed on the page. */
+  @property() organization?: string;
+
+  /** Key of the one channel that all figures are for; cannot be changed on the page. */
+  @property() channel?: string;
+
+  /** Key of the one model that all figures are for; cannot be changed on the page. */
+  @property() model?: string;
+
+  /** Key of the one member that all figures are for; cannot be changed on the page. */
+  @property() member?: string;
+
+  /** Whether cookies go to another origin: "omit", "same-origin" (default) or "include". */
+  @property() credentials?: RequestCredentials;
+
+  /** Milliseconds after which a request is given up; 0: never. Default 30000. */
+  @property({ type: Number }) timeout?: number;
+
+  /** Paths of the resources, where they are not the documented ones. */
+  @property({ attribute: false }) paths?: RestUsageSourceOptions['paths'];
+
+  /** Headers for every request, or a function that gives them. */
+  @property({ attribute: false }) headers?: RestUsageSourceOptions['headers'];
+
+  /** Gives the bearer token; called early, shared by all requests, called again after a 401. */
+  @property({ attribute: false }) getToken?: RestUsageSourceOptions['getToken'];
+
+  /** The host's own `fetch`. */
+  @property({ attribute: false }) fetch?: typeof globalThis.fetch;
+
+  /** The host's own source, in place of an address. */
+  @property({ attribute: false }) source?: UsageSource;
+
+  /** The host's own texts, by key: `{ 'usage-summary.refresh': 'Neu laden' }`. */
+  @property({ attribute: false }) texts?: TextOverrides;
+
+  /** @internal */
+  readonly [providerMark] = true;
+
+  readonly #scope = new UsageScope(this);
+
+  /** What the page shows. Setting it replaces what is named and keeps the rest. */
+  get filters(): UsageFilters {
+    return this.#scope.filters;
+  }
+
+  set filters(change: Partial<UsageFilters>) {
+    this.#scope.setFilters(change);
+  }
+
+  /** The period as instants with zone and interval; `undefined` until the API has answered. */
+  get range(): ResolvedRange | undefined {
+    return this.#scope.range;
+  }
+
+  override connectedCallback(): void {
+    ensureContextRoot();
+    super.connectedCallback();
+    if (this.hasUpdated) this.#scope.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move is a leave and an enter; what is let go here would be asked for again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#scope.disconnect();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.size > 0 || !this.hasUpdated) this.#configure();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.isConnected) this.#scope.connect();
+  }
+
+  /** Asks for everything in sight anew. */
+  async refresh(): Promise<void> {
+    await this.#scope.refresh();
+  }
+
+  #configure(): void {
+    const { timeZone, timeout } = this;
+    const period = this.#period();
+    this.#scope.configure({
+      source: this.source,
+      ...(this.baseUrl !== undefined && { baseUrl: this.baseUrl }),
+      ...(this.paths && { paths: this.paths }),
+      ...(this.headers && { headers: this.headers }),
+      ...(this.credentials && { credentials: this.credentials }),
+      ...(this.getToken && { getToken: this.getToken }),
+      ...(this.fetch && { fetch: this.fetch }),
+      ...(this.#isTimeout(timeout) && { timeout }),
+      timeZone: this.#isTimeZone(timeZone) ? timeZone : undefined,
+      locale: this.locale,
+      texts: this.texts,
+      filters: period && { period },
+      fixed: this.#fixed(),
+    });
+  }
+
+  #period(): Period | undefined {
+    const { period, from, to } = this;
+    if (from !== undefined || to !== undefined) {
+      const first = parseDay(from ?? '');
+      const last = parseDay(to ?? '');
+      if (first && last && first <= last) return { from: first, to: last };
+      this.#refuse(
+        `from="${from ?? ''}" to="${to ?? ''}" are no two days in order, as YYYY-MM-DD; the last 30 days are shown.`,
+      );
+      return undefined;
+    }
+    if (period === undefined) return undefined;
+    const parsed = parsePeriod(period);
+    if (!parsed) {
+      this.#refuse(
+        `period="${period}" is none of 24h, 72h, 30d, 12mo and billing; the last 30 days are shown.`,
+      );
+    }
+    return parsed;
+  }
+
+  #fixed(): DimensionFilters {
+    return Object.fromEntries(
+      dimensions.filter((name) => this[name]).map((name) => [name, [this[name]]]),
+    ) as DimensionFilters;
+  }
+
+  #isTimeZone(zone: string | undefined): boolean {
+    if (zone === undefined || resolveTimeZone(zone) !== undefined) return true;
+    this.#refuse(`time-zone="${zone}" is no zone this browser knows; the browser's own is used.`);
+    return false;
+  }
+
+  #isTimeout(timeout: number | undefined): timeout is number {
+    if (timeout === undefined || timeout >= 0) return timeout !== undefined;
+    this.#refuse(`timeout="${this.getAttribute('timeout')}" is no number of milliseconds.`);
+    return false;
+  }
+
+  /** A value that cannot be used is said once and left aside; the page goes on without it. */
+  #refuse(sentence: string): void {
+    const message = `<${this.localName}> ${sentence}`;
+    warnOnce(message);
+    const error = new UsageError('configuration', message);
+    this.dispatchEvent(
+      new CustomEvent('usage-error', { detail: { error }, bubbles: true, composed: true }),
+    );
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'usage-provider': UsageProvider;
+  }
+}
