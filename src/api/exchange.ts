@@ -60,25 +60,30 @@ export async function exchange(
   }
 }
 
+/** Why a page or a redirect may have come where JSON was expected. */
+function hint({ headers, redirected, body }: Reply): string {
+  if (redirected) return ' It came by a redirect: the session may have ended.';
+  const isPage =
+    /html/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(body);
+  return isPage
+    ? ' It is a page: the session may have ended, or the base URL is not that of the API.'
+    : '';
+}
+
 /**
  * The JSON of an answer.
  * @throws UsageError of type `contract` that says what came instead.
  */
-export function parseBody({ status, headers, redirected, body }: Reply, resource: string): unknown {
+export function parseBody(reply: Reply, resource: string): unknown {
+  const { status, headers, body } = reply;
   try {
     return JSON.parse(body) as unknown;
   } catch (cause) {
-    const contentType = headers.get('content-type') ?? 'no content type';
+    const contentType = headers.get('content-type')?.slice(0, 60) ?? 'no content type';
     const came = body.trim() === '' ? 'an empty answer' : 'an answer that is no whole JSON';
-    const isPage = /html/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body);
-    const why = redirected ? ' It was redirected: the session may have ended.' : '';
-    const hint =
-      isPage && !redirected
-        ? ' It is a page: the session may have ended, or the base URL is not that of the API.'
-        : why;
     throw new UsageError(
       'contract',
-      `${resource} brought ${came} (status ${status}, ${contentType.slice(0, 60)}).${hint}`,
+      `${resource} brought ${came} (status ${status}, ${contentType}).${hint(reply)}`,
       { status, pointer: '', cause },
     );
   }
