@@ -1,0 +1,39 @@
+/**
+ * Measures the bundle of each tag and of all, and fails when one has grown over the number in
+ * `sizes.json` or over its limit; `--write` takes the sizes of now into `sizes.json`.
+ */
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { bundleFiles, inKilobytes, judge, LIMITS, sizeOf, type Sizes } from './bundle-sizes.ts';
+
+const COMMITTED = 'sizes.json';
+const entries = new Map(
+  globSync('src/elements/*/define.ts')
+    .sort()
+    .map((path) => [basename(dirname(path)), path]),
+);
+if (existsSync('src/define.ts')) entries.set('all', 'src/define.ts');
+
+const sizes: Record<string, Sizes[string]> = {};
+for (const [name, entry] of entries) sizes[name] = sizeOf(await bundleFiles(entry));
+
+console.log('Minified and gzipped, 1 kB = 1000 bytes:');
+for (const [name, { start, onDemand }] of Object.entries(sizes)) {
+  const limit = LIMITS[name];
+  console.log(
+    `  ${name.padEnd(24)} ${inKilobytes(start).padStart(9)} at once, ` +
+      `${inKilobytes(onDemand).padStart(9)} on demand, ${inKilobytes(start + onDemand).padStart(9)} in all` +
+      (limit ? ` (limit ${inKilobytes(limit)})` : ''),
+  );
+}
+
+if (process.argv.includes('--write')) {
+  writeFileSync(COMMITTED, `${JSON.stringify(sizes, null, 2)}\n`);
+}
+const committed: Sizes = existsSync(COMMITTED) ? JSON.parse(readFileSync(COMMITTED, 'utf8')) : {};
+const problems = judge(sizes, committed);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) {
+  console.error('If the growth is meant: npm run sizes -- --write');
+  process.exitCode = 1;
+}
