@@ -1,6 +1,6 @@
 import type { Instant, Interval, Weekday } from '../api/types.ts';
 import { requireInstant } from './instant.ts';
-import { dayLength, firstInstantOf, offsetSpans, type OffsetSpan } from './local-day.ts';
+import { dayLength, firstInstantOf, offsetSpans, type OffsetSpan } from './day-edges.ts';
 import { requireTimeZone } from './time-zone.ts';
 
 export interface BucketRange {

@@ -1,9 +1,14 @@
-import type { CalendarDate } from '@internationalized/date';
-
 import type { BillingPeriod, Day, Instant, Interval } from '../api/types.ts';
 import { bucketEnd, cutBuckets } from './buckets.ts';
 import { requireInstant, toInstant } from './instant.ts';
-import { calendarDate, dayLength, localDay, offsetSpans, startOfDay } from './local-day.ts';
+import {
+  dayLength,
+  firstOfMonth,
+  localMidnight,
+  midnightOf,
+  offsetSpans,
+  dayStart,
+} from './day-edges.ts';
 import { requireTimeZone } from './time-zone.ts';
 
 const hour = 3_600_000;
@@ -37,7 +42,7 @@ export interface PeriodContext {
 
 /** The day itself if it is one of the calendar ("2026-11-20"), else `undefined`: 31 February, text. */
 export function parseDay(text: string): Day | undefined {
-  return calendarDate(text) && text;
+  return midnightOf(text) === undefined ? undefined : text;
 }
 
 /**
@@ -82,26 +87,28 @@ function lastHours(count: number, now: number, timeZone: string): [number, numbe
   return [first, bucketEnd(starts, running, to)];
 }
 
-function days(first: CalendarDate, end: CalendarDate, timeZone: string): [number, number] {
-  return [startOfDay(first, timeZone), startOfDay(end, timeZone)];
+/** From the start of one day to the start of another, both as their UTC midnight. */
+function days(first: number, end: number, timeZone: string): [number, number] {
+  return [dayStart(first, timeZone), dayStart(end, timeZone)];
 }
 
 function lastDays(count: number, now: number, timeZone: string): [number, number] {
-  const today = localDay(now, timeZone);
-  return days(today.subtract({ days: count - 1 }), today.add({ days: 1 }), timeZone);
+  const today = localMidnight(now, timeZone);
+  return days(today - (count - 1) * dayLength, today + dayLength, timeZone);
 }
 
 function lastMonths(count: number, now: number, timeZone: string): [number, number] {
-  const month = localDay(now, timeZone).set({ day: 1 });
-  return days(month.subtract({ months: count - 1 }), month.add({ months: 1 }), timeZone);
+  const today = localMidnight(now, timeZone);
+  return days(firstOfMonth(today, 1 - count), firstOfMonth(today, 1), timeZone);
 }
 
 function customDays(from: Day, to: Day, timeZone: string): [number, number] {
-  const [first, last] = [calendarDate(from), calendarDate(to)];
-  if (!first || !last) {
-    throw new RangeError(`"${first ? to : from}" is not a day. Use the form "2026-11-20".`);
+  const [first, last] = [midnightOf(from), midnightOf(to)];
+  if (first === undefined || last === undefined) {
+    const wrong = first === undefined ? from : to;
+    throw new RangeError(`"${wrong}" is not a day. Use the form "2026-11-20".`);
   }
-  return days(first, last.add({ days: 1 }), timeZone);
+  return days(first, last + dayLength, timeZone);
 }
 
 /**
