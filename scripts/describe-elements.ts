@@ -48,7 +48,7 @@ function describe(declaration: Described, tag: string): Described {
   const { superclass } = declaration;
   return {
     ...declaration,
-    ...(superclass && { superclass: { name: superclass.name } }),
+    ...(superclass && { superclass: { name: superclass.name, package: superclass.package } }),
     tagName: tag,
     customElement: true,
     members,

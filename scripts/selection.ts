@@ -20,7 +20,7 @@ export interface Selection {
 
 /** Whether a test file, or a glob for some, is one for the browser. */
 function isForBrowser(file: string): boolean {
-  return BROWSER_FOLDERS.some((folder) => file.replace(/^\.\//, '').startsWith(`test/${folder}/`));
+  return BROWSER_FOLDERS.some((folder) => file.startsWith(`test/${folder}/`));
 }
 
 /**
@@ -42,14 +42,15 @@ export function readSelection(args: readonly string[]): Selection {
     if (!part) throw new Error(`No part "${name}"; known: ${PARTS.join(', ')}, browsers`);
     return [part];
   });
-  const stray = positionals.find((file) => !/^(\.\/)?test\//.test(file));
+  const files = positionals.map((file) => file.replace(/^\.\//, ''));
+  const stray = files.find((file) => !file.startsWith('test/'));
   if (stray) throw new Error(`"${stray}" is not in test/`);
 
-  const browserFiles = positionals.filter(isForBrowser);
-  const nodeFiles = positionals.filter((file) => !isForBrowser(file));
+  const browserFiles = files.filter(isForBrowser);
+  const nodeFiles = files.filter((file) => !isForBrowser(file));
   const parts = PARTS.filter((part) => {
     if (asked.length > 0 && !asked.includes(part)) return false;
-    if (positionals.length === 0) return true;
+    if (files.length === 0) return true;
     if (part === 'static') return asked.includes(part);
     return (part === 'node' ? nodeFiles : browserFiles).length > 0;
   });

@@ -15,7 +15,14 @@ const entries = new Map(
 if (existsSync('src/define.ts')) entries.set('all', 'src/define.ts');
 
 const sizes: Record<string, Sizes[string]> = {};
-for (const [name, entry] of entries) sizes[name] = sizeOf(await bundleFiles(entry));
+const problems: string[] = [];
+for (const [name, entry] of entries) {
+  try {
+    sizes[name] = sizeOf(await bundleFiles(entry));
+  } catch (error) {
+    problems.push(`${name} does not build: ${error instanceof Error ? error.message : error}`);
+  }
+}
 
 console.log('Minified and gzipped, 1 kB = 1000 bytes:');
 for (const [name, { start, onDemand }] of Object.entries(sizes)) {
@@ -27,13 +34,13 @@ for (const [name, { start, onDemand }] of Object.entries(sizes)) {
   );
 }
 
-if (process.argv.includes('--write')) {
+if (process.argv.includes('--write') && problems.length === 0) {
   writeFileSync(COMMITTED, `${JSON.stringify(sizes, null, 2)}\n`);
 }
 const committed: Sizes = existsSync(COMMITTED) ? JSON.parse(readFileSync(COMMITTED, 'utf8')) : {};
-const problems = judge(sizes, committed);
+problems.push(...judge(sizes, committed));
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) {
-  console.error('If the growth is meant: npm run sizes -- --write');
+  console.error('If that is meant: npm run sizes -- --write');
   process.exitCode = 1;
 }

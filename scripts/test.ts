@@ -96,7 +96,16 @@ function browserPhase(engine: Engine, { browserFiles }: Selection): Phase {
   };
 }
 
-const selection = readSelection(process.argv.slice(2));
+function selectionOrExit(): Selection {
+  try {
+    return readSelection(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
+
+const selection = selectionOrExit();
 const { parts, engines, nodeFiles } = selection;
 const available = ensurePrograms(engines, { postgres: parts.includes('node') });
 const atOnce = Math.min(2, availableParallelism());
