@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { invalid } from './problem.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -12,7 +12,7 @@ export function cutPage<T>(
 ): Page<T> {
   const { limit = 50, cursor } = request;
   const start = cursor === undefined ? 0 : Number(/^after-(\d+)$/.exec(cursor)?.[1]);
-  if (!(start <= list.length)) throw new Problem(422, 'cursor-expired', { parameter: 'cursor' });
+  if (!(start <= list.length)) throw invalid('cursor', 'It belongs to no page.');
   const end = start + limit;
   return {
     items: list.slice(start, end),

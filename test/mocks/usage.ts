@@ -1,4 +1,5 @@
 import type {
+  Amount,
   DimensionFilters,
   DimensionRef,
   Groups,
@@ -85,13 +86,21 @@ function compareKeys(a: Key, b: Key): number {
 }
 
 /** Keys in order of their figure, largest first; the larger of the two periods decides. */
-function rank(ranking: Measured, spans: readonly Span[], data: MockEvents): Key[] {
-  const largest = (facts: readonly Fact[]) =>
-    spans
+function rank(
+  keys: ReadonlySet<Key>,
+  ranking: Measured | undefined,
+  spans: readonly Span[],
+  data: MockEvents,
+): Key[] {
+  const figureOf = (key: Key): Amount => {
+    const facts = ranking?.byKey.get(key);
+    if (!ranking || !facts) return '0';
+    return spans
       .map((span) => measureTotal(ranking.rule, facts, span, data) ?? '0')
       .reduce((a, b) => (compareAmounts(a, b) >= 0 ? a : b));
-  return [...ranking.byKey]
-    .map(([key, facts]) => ({ key, figure: largest(facts) }))
+  };
+  return [...keys]
+    .map((key) => ({ key, figure: figureOf(key) }))
     .sort((a, b) => compareAmounts(b.figure, a.figure) || compareKeys(a.key, b.key))
     .map(({ key }) => key);
 }
@@ -139,9 +148,8 @@ export function answerUsage(request: UsageRequest, data: MockEvents): UsageAnswe
   };
   const measured = found.map(measureRule);
   const ranking = measured.find(({ rule }) => rule === rankingRule);
-  const ranked = ranking ? rank(ranking, spans, data) : [];
-  // A key that only another metric knows comes after those that the ranking metric knows.
-  const keys = [...new Set([...ranked, ...measured.flatMap(({ byKey }) => [...byKey.keys()])])];
+  const known = new Set(measured.flatMap(({ byKey }) => [...byKey.keys()]));
+  const keys = rank(known, ranking, spans, data);
   const shown = keys.slice(0, limit);
   const rest = new Set(keys.slice(limit));
 
