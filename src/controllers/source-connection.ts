@@ -1,3 +1,4 @@
+import { checkedSource } from '../api/checked-source.ts';
 import { UsageError } from '../api/errors.ts';
 import { RestUsageSource, type RestUsageSourceOptions } from '../api/rest-usage-source.ts';
 import type { UsageSource } from '../api/types.ts';
@@ -116,7 +117,7 @@ export class SourceConnection {
 
   #createSource(): UsageSource | undefined {
     const { source, baseUrl, paths, credentials, timeout, getToken, fetch } = this.#settings;
-    if (source) return source;
+    if (source) return checkedSource(source);
     if (baseUrl === undefined || baseUrl === '') return undefined;
     // Functions are looked up when called: frameworks make new ones with every render.
     return new RestUsageSource({

@@ -1,0 +1,153 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../../src/elements/usage-provider/define.ts';
+import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
+import { createMockSource } from '../mocks/mock-source.ts';
+import { inState } from '../support/settled.ts';
+import '../support/test-figure.ts';
+
+const source = createMockSource();
+
+async function rangeOf(provider: UsageProvider) {
+  await waitUntil(() => provider.range, 'a range', { timeout: 5000 });
+  return provider.range!;
+}
+
+/** Warnings and typed errors while `action` runs. */
+async function complaints(action: () => Promise<unknown>) {
+  const warnings: string[] = [];
+  const errors: string[] = [];
+  const { warn } = console;
+  const listen = (event: Event) => errors.push((event as CustomEvent).detail.error.type);
+  console.warn = (message: string) => warnings.push(message);
+  document.addEventListener('usage-error', listen);
+  await action();
+  console.warn = warn;
+  document.removeEventListener('usage-error', listen);
+  return { warnings, errors };
+}
+
+describe('usage-provider', () => {
+  it('shows the last 30 days of its zone, by the clock of the server', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${source} time-zone="Asia/Kolkata"></usage-provider>`,
+    );
+    expect(await rangeOf(provider)).to.deep.include({
+      from: '2026-10-21T18:30:00Z',
+      to: '2026-11-20T18:30:00Z',
+      interval: 'day',
+    });
+  });
+
+  it('takes days from attributes, the last one included', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider
+        .source=${source}
+        time-zone="America/Los_Angeles"
+        from="2020-03-01"
+        to="2020-03-31"
+      ></usage-provider>`,
+    );
+    expect(await rangeOf(provider)).to.deep.include({
+      from: '2020-03-01T08:00:00Z',
+      to: '2020-04-01T07:00:00Z',
+    });
+  });
+
+  it('takes the billing period from the plan', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider
+        .source=${source}
+        time-zone="Europe/Berlin"
+        period="billing"
+      ></usage-provider>`,
+    );
+    const range = await rangeOf(provider);
+    expect(Date.parse(range.from)).to.equal(Date.parse('2026-10-31T23:00:00Z'));
+  });
+
+  for (const [name, template] of [
+    ['zone', html`<usage-provider .source=${source} time-zone="Europe/Atlantis"></usage-provider>`],
+    [
+      'day',
+      html`<usage-provider .source=${source} from="2026-02-31" to="2026-03-01"></usage-provider>`,
+    ],
+    [
+      'order of days',
+      html`<usage-provider .source=${source} from="2026-03-02" to="2026-03-01"></usage-provider>`,
+    ],
+    ['period', html`<usage-provider .source=${source} period="fortnight"></usage-provider>`],
+    ['number', html`<usage-provider .source=${source} timeout="soon"></usage-provider>`],
+  ] as const) {
+    it(`warns once of a wrong ${name} and shows the last 30 days`, async () => {
+      let provider: UsageProvider;
+      const { warnings, errors } = await complaints(async () => {
+        provider = await fixture<UsageProvider>(template);
+        await rangeOf(provider);
+      });
+      expect(warnings.length).to.equal(1);
+      expect(errors).to.deep.equal(['configuration']);
+      expect(provider!.filters.period).to.deep.equal({ preset: '30d' });
+    });
+  }
+
+  it('without an address says what to add, without a warning', async () => {
+    const { warnings } = await complaints(async () => {
+      const provider = await fixture(
+        html`<usage-provider><test-figure></test-figure></usage-provider>`,
+      );
+      const figure = provider.querySelector('test-figure')!;
+      await inState(figure, 'unconfigured');
+      expect(figure.text).to.contain('base-url');
+    });
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('keeps what the host fixed', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${source} agent="a1"></usage-provider>`,
+    );
+    provider.filters = { agent: ['a2'], channel: ['phone'] };
+    expect(provider.filters.agent).to.deep.equal(['a1']);
+    expect(provider.filters.channel).to.deep.equal(['phone']);
+  });
+
+  it('gives its elements the period that an attribute changes to', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${source} time-zone="Europe/Berlin"></usage-provider>`,
+    );
+    await rangeOf(provider);
+    provider.period = '24h';
+    await provider.updateComplete;
+    expect(provider.range).to.deep.include({ interval: 'hour', to: '2026-11-20T14:00:00Z' });
+  });
+
+  it('does not disturb another provider', async () => {
+    const page = await fixture(
+      html`<div>
+        <usage-provider .source=${source}></usage-provider>
+        <usage-provider .source=${source}></usage-provider>
+      </div>`,
+    );
+    const [first, second] = page.querySelectorAll('usage-provider');
+    first!.filters = { agent: ['a'] };
+    expect(second!.filters.agent).to.deep.equal([]);
+  });
+
+  it('asks anew on refresh and when it comes back, but not when it is moved', async () => {
+    const own = createMockSource();
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${own}><test-figure></test-figure></usage-provider>`,
+    );
+    const figure = provider.querySelector('test-figure')!;
+    await inState(figure, 'ready');
+    const parent = provider.parentElement!;
+    parent.append(provider);
+    await Promise.resolve();
+    expect(own.requests.length).to.equal(2);
+    const loaded = oneEvent(figure, 'usage-load');
+    await provider.refresh();
+    await loaded;
+    expect(own.requestsTo('/usage').length).to.equal(2);
+    expect(own.requestsTo('/capabilities').length).to.equal(2);
+  });
+});
