@@ -203,8 +203,9 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
   /** Seconds as "45 sec", "3 min 20 sec", "2 hr 5 min". */
   function duration(value: Amount, digits: number): string {
     const seconds = toNumber(value);
-    if (Math.abs(seconds) < 60) return unit(value, 'second', 'short', digits);
-    const inHours = Math.abs(seconds) >= 3600;
+    const size = Math.abs(seconds);
+    if (Number(size.toFixed(digits)) < 60) return unit(value, 'second', 'short', digits);
+    const inHours = Math.round(size) >= 3600;
     const whole = Math.round(seconds / (inHours ? 60 : 1));
     const large = unit(Math.trunc(whole / 60), inHours ? 'hour' : 'minute', 'short');
     const rest = Math.abs(whole % 60);
