@@ -118,6 +118,7 @@ describe('connection', () => {
     const figure = figureIn(provider);
     await inState(figure, 'ready');
     figure.remove();
+    await inState(figure, 'loading');
     await figure.updateComplete;
     const asked = everything.requests.length;
     provider.filters = { agent: ['somebody'] };
