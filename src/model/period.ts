@@ -45,21 +45,11 @@ export function parseDay(text: string): Day | undefined {
   return midnightOf(text) === undefined ? undefined : text;
 }
 
-/**
- * Reads a period from an attribute or an address: a preset ("30d"), "billing", or two days with a
- * slash ("2026-11-01/2026-11-20", ISO 8601), the last one included. `undefined` if it is none.
- */
+/** The period that an attribute names ("30d", "billing"), or `undefined` if it names none. */
 export function parsePeriod(text: string): Period | undefined {
   const preset = presets.find((name) => name === text);
   if (preset) return { preset };
-  if (text === 'billing') return { preset: text };
-  const [from, to, ...rest] = text.split('/').map(parseDay);
-  return from && to && from <= to && rest.length === 0 ? { from, to } : undefined;
-}
-
-/** A period as `parsePeriod` reads it. */
-export function periodText(period: Period): string {
-  return 'preset' in period ? period.preset : `${period.from}/${period.to}`;
+  return text === 'billing' ? { preset: text } : undefined;
 }
 
 /**
