@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import {
@@ -77,9 +77,12 @@ addFormats.default(ajv);
 ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components']);
 ajv.addSchema(openapi, 'openapi');
 
+const validators = new Map<string, ValidateFunction>();
+
 /** Why a value does not match a schema of the document; `undefined` if it does. */
 export function mismatch(ref: string, value: unknown): string | undefined {
-  const validate = ajv.compile({ $ref: `openapi${ref}` });
+  const validate = validators.get(ref) ?? ajv.compile({ $ref: `openapi${ref}` });
+  validators.set(ref, validate);
   return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
 

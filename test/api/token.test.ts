@@ -136,6 +136,31 @@ test('one resource that always answers 401 ends it too', async (t) => {
   assert.deepEqual(reasons, ['first', 'rejected']);
 });
 
+test('a second 401 of one request ends it, even if others use the new token', async () => {
+  const { getToken, reasons } = counter();
+  const held = gate<Response>();
+  const arrived = gate();
+  const source = new RestUsageSource({
+    baseUrl: '/api',
+    getToken,
+    fetch: async (address, init) => {
+      if (address !== '/api/capabilities') return Response.json(plan);
+      if (new Headers(init?.headers).get('authorization') === 'Bearer t1') {
+        return new Response('', { status: 401 });
+      }
+      arrived.open();
+      return held.promise;
+    },
+  });
+  const refused = failure(source.capabilities(), 'authentication');
+  await arrived.promise;
+  await source.plan({});
+  held.open(new Response('', { status: 401 }));
+  await refused;
+  await failure(source.plan({}), 'authentication');
+  assert.deepEqual(reasons, ['first', 'rejected']);
+});
+
 test('an answer of 403 proves the token, so that its end is not the end of all', async (t) => {
   const { getToken, reasons } = counter();
   let now = 't2';
