@@ -105,7 +105,10 @@ export function testPlan(use: UseFixture): void {
         assert.ok(compareAmounts(used, 0) >= 0);
         if (overage === undefined) continue;
         assert.ok(allotted !== null);
-        assertSameAmount(overage, subtractAmounts(used, allotted), 'overage');
+        // Over several organizations the excess of one is not made good by another.
+        const least = subtractAmounts(used, allotted);
+        assert.ok(compareAmounts(overage, least) >= 0, `overage ${overage} of ${used}`);
+        assert.ok(compareAmounts(overage, used) <= 0);
       }
       if (!period) continue;
       assert.ok(parseInstant(period.from)! <= now && now < parseInstant(period.to)!);
