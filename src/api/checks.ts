@@ -1,4 +1,4 @@
-import { breach, checkShape, describe } from './contract.ts';
+import { breach, checkShape } from './contract.ts';
 import {
   capabilitiesShape,
   conversationShape,
@@ -27,7 +27,7 @@ function checkCursor(
   request: { readonly cursor?: string },
 ): void {
   if (answer.next_cursor !== null && answer.next_cursor === request.cursor) {
-    breach('/next_cursor', 'another cursor than the one that was sent', describe(request.cursor));
+    breach('/next_cursor', 'another cursor than the one that was sent', request.cursor);
   }
 }
 

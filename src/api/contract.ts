@@ -17,13 +17,13 @@ export function describe(value: unknown): string {
  * Reports a breach of the contract.
  * @param pointer JSON Pointer to the place in the answer; '' is the answer as a whole.
  * @param expected what the contract demands there, as a noun.
- * @param found what stands there, as `describe` says it.
+ * @param found what stands there; told by `describe`.
  * @throws UsageError of type `contract`, always.
  */
-export function breach(pointer: string, expected: string, found: string): never {
+export function breach(pointer: string, expected: string, found: unknown): never {
   throw new UsageError(
     'contract',
-    `The usage API's answer breaks the contract${pointer && ` at ${pointer}`}: expected ${expected}, found ${found}.`,
+    `The usage API's answer breaks the contract${pointer && ` at ${pointer}`}: expected ${expected}, found ${describe(found)}.`,
     { pointer },
   );
 }
@@ -44,6 +44,6 @@ export function checkShape<T>(schema: v.GenericSchema<unknown, T>, body: unknown
   breach(
     path.map(({ key }) => `/${String(key)}`).join(''),
     missing ? 'a value' : issue.message,
-    describe(issue.input),
+    issue.input,
   );
 }

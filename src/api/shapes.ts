@@ -4,6 +4,7 @@ import { resolveTimeZone } from '../model/time-zone.ts';
 import type {
   Allowance,
   Amount,
+  BillingPeriod,
   Capabilities,
   Conversation,
   ConversationAnswer,
@@ -23,6 +24,7 @@ import type {
   SeriesValues,
   UnavailableMetric,
   UsageAnswer,
+  Weekday,
 } from './types.ts';
 import {
   aggregations,
@@ -73,10 +75,12 @@ const amount = value<Amount>('a number, or a decimal string like "34.1675"', (in
 );
 const name = textLike<string>('a string that is not empty', (input) => input !== '');
 const flag = value<boolean>('true or false', (input) => typeof input === 'boolean');
-const count = value<number>(
-  'a whole number of 0 or more',
-  (input) => Number.isSafeInteger(input) && (input as number) >= 0,
-);
+const whole = <T extends number = number>(min: number, max: number): Shape<T> =>
+  value<T>(
+    `a whole number from ${min} to ${max}`,
+    (input) => Number.isInteger(input) && (input as number) >= min && (input as number) <= max,
+  );
+const count = whole(0, Number.MAX_SAFE_INTEGER);
 const instant = textLike<string>(
   'an RFC 3339 instant like "2026-11-20T14:32:00Z"',
   (input) => parseInstant(input) !== undefined,
@@ -86,16 +90,8 @@ const day = textLike<string>(
   (input) => parseInstant(`${input}T00:00:00Z`) !== undefined,
 );
 const timeZone = textLike<string>(
-  'an IANA time zone that this browser knows',
+  'a time zone that this browser knows',
   (input) => resolveTimeZone(input) !== undefined,
-);
-const weekday = value<1 | 2 | 3 | 4 | 5 | 6 | 7>(
-  'a weekday from 1 (Monday) to 7 (Sunday)',
-  (input) => Number.isInteger(input) && (input as number) >= 1 && (input as number) <= 7,
-);
-const fractionDigits = value<number>(
-  'a whole number from 0 to 20',
-  (input) => Number.isInteger(input) && (input as number) >= 0 && (input as number) <= 20,
 );
 const currency = textLike<string>('an ISO 4217 code like "EUR"', (input) =>
   /^[A-Z]{3}$/.test(input),
@@ -129,13 +125,17 @@ const ref = {
 };
 const dimensionRef = object<DimensionRef>(ref);
 
+const measure = {
+  key: name,
+  label: text,
+  unit: oneOf(units),
+  currency: optional(currency),
+  fraction_digits: whole(0, 20),
+};
+
 const metric = withCurrency(
   object<Metric>({
-    key: name,
-    label: text,
-    unit: oneOf(units),
-    currency: optional(currency),
-    fraction_digits: fractionDigits,
+    ...measure,
     aggregation: oneOf(aggregations),
     disjoint: known(dimensions),
   }),
@@ -179,11 +179,13 @@ const buckets = {
 
 const refs = optional(list(dimensionRef));
 
+const range = { from: instant, to: instant, time_zone: timeZone };
+
 export const usageShape = object<UsageAnswer>({
   ...buckets,
   time_zone: timeZone,
   interval: optional(oneOf(intervals)),
-  week_start: optional(weekday),
+  week_start: optional(whole<Weekday>(1, 7)),
   as_of: instant,
   metrics: list(metric),
   unavailable: optional(list(unavailable)),
@@ -231,17 +233,11 @@ export const dimensionShape = object<DimensionAnswer>({
 export const planShape = object<PlanAnswer>({
   name: optional(text),
   as_of: instant,
-  period: orNull(
-    object<NonNullable<PlanAnswer['period']>>({ from: instant, to: instant, time_zone: timeZone }),
-  ),
+  period: orNull(object<BillingPeriod>(range)),
   allowances: list(
     withCurrency(
       object<Allowance>({
-        key: name,
-        label: text,
-        unit: oneOf(units),
-        currency: optional(currency),
-        fraction_digits: fractionDigits,
+        ...measure,
         kind: oneOf(allowanceKinds),
         used: amount,
         allotted: orNull(amount),
@@ -269,9 +265,7 @@ const conversation = {
 };
 
 export const conversationsShape = object<ConversationsAnswer>({
-  from: instant,
-  to: instant,
-  time_zone: timeZone,
+  ...range,
   as_of: instant,
   metric,
   sort: text,

@@ -4,11 +4,19 @@ import { breach, describe } from './contract.ts';
 import type { Buckets, Instant, Series, SeriesValues, UsageAnswer, UsageRequest } from './types.ts';
 import { dimensions } from './types.ts';
 
-/** The instant that comes back is the one that was asked, however it is written. */
-export function checkInstant(pointer: string, found: Instant, asked: Instant): void {
-  if (parseInstant(found) !== parseInstant(asked)) {
-    breach(pointer, `${describe(asked)}, as asked`, describe(found));
-  }
+/** The value that comes back is the one that was asked. */
+export function checkEcho(
+  pointer: string,
+  found: unknown,
+  asked: unknown,
+  same = found === asked,
+): void {
+  if (!same) breach(pointer, `${describe(asked)}, as asked`, found);
+}
+
+/** As `checkEcho`, for instants, however they are written. */
+function checkInstant(pointer: string, found: Instant, asked: Instant): void {
+  checkEcho(pointer, found, asked, parseInstant(found) === parseInstant(asked));
 }
 
 /** Range and zone are those that were asked. */
@@ -16,53 +24,36 @@ export function checkRange(
   answer: { readonly from: Instant; readonly to: Instant; readonly time_zone: string },
   request: { readonly from: Instant; readonly to: Instant; readonly timeZone: string },
 ): void {
+  const { time_zone: found } = answer;
+  const { timeZone: asked } = request;
   checkInstant('/from', answer.from, request.from);
   checkInstant('/to', answer.to, request.to);
-  if (!sameTimeZone(answer.time_zone, request.timeZone)) {
-    breach('/time_zone', `${describe(request.timeZone)}, as asked`, describe(answer.time_zone));
-  }
+  checkEcho('/time_zone', found, asked, sameTimeZone(found, asked));
 }
 
-/** The value that comes back is the one that was asked. */
-export function checkEcho(pointer: string, found: unknown, asked: unknown): void {
-  if (found !== asked) {
-    breach(
-      pointer,
-      asked === undefined ? 'nothing, as asked' : `${describe(asked)}, as asked`,
-      describe(found),
-    );
-  }
-}
+const noInterval = 'nothing, because no interval was asked';
 
 /** Starts begin at `from`, ascend, and stay before `to`; `partial` names buckets that exist. */
 function checkBuckets(at: string, buckets: Buckets, request: UsageRequest): void {
   const { starts, partial = [] } = buckets;
   if (!starts !== !request.interval) {
-    breach(
-      `${at}/starts`,
-      request.interval ? 'a list of bucket starts' : 'nothing, because no interval was asked',
-      describe(starts),
-    );
+    breach(`${at}/starts`, request.interval ? 'a list of bucket starts' : noInterval, starts);
   }
   if (!starts) return;
-  if (starts[0] === undefined) breach(`${at}/starts`, 'at least one bucket', 'none');
+  if (starts[0] === undefined) breach(`${at}/starts`, 'at least one bucket', starts);
   checkInstant(`${at}/starts/0`, starts[0], buckets.from);
   const end = parseInstant(buckets.to) ?? NaN;
   let previous = -Infinity;
   starts.forEach((start, index) => {
     const ms = parseInstant(start) ?? NaN;
     if (!(ms > previous && ms < end)) {
-      breach(
-        `${at}/starts/${index}`,
-        'a start after the one before it and before the end of the range',
-        describe(start),
-      );
+      breach(`${at}/starts/${index}`, 'a start after the one before and before "to"', start);
     }
     previous = ms;
   });
   partial.forEach((bucket, index) => {
     if (bucket >= starts.length) {
-      breach(`${at}/partial/${index}`, `an index below ${starts.length}`, describe(bucket));
+      breach(`${at}/partial/${index}`, `an index below ${starts.length}`, bucket);
     }
   });
 }
@@ -70,10 +61,11 @@ function checkBuckets(at: string, buckets: Buckets, request: UsageRequest): void
 /** As many values as buckets, or none without buckets. */
 function checkValues(at: string, { values }: SeriesValues, { starts }: Buckets): void {
   if (values?.length !== starts?.length) {
-    const expected = starts
-      ? `a list of ${starts.length}, one value a bucket`
-      : 'nothing, because no interval was asked';
-    breach(`${at}/values`, expected, describe(values));
+    breach(
+      `${at}/values`,
+      starts ? `a list of ${starts.length}, one a bucket` : noInterval,
+      values,
+    );
   }
 }
 
@@ -81,7 +73,7 @@ function checkFilters(answer: UsageAnswer, request: UsageRequest): void {
   if (!answer.filters) return;
   for (const dimension of dimensions) {
     if (request.filters?.[dimension]?.length && !answer.filters[dimension]) {
-      breach(`/filters/${dimension}`, 'the filter that was asked', 'nothing');
+      breach(`/filters/${dimension}`, 'the filter that was asked', undefined);
     }
   }
 }
@@ -95,21 +87,21 @@ function checkSeries(answer: UsageAnswer, request: UsageRequest): ReadonlySet<st
     const at = `/series/${index}`;
     const { metric, part, key } = series;
     if (!aggregation.has(metric)) {
-      breach(`${at}/metric`, 'a metric that "metrics" describes', describe(metric));
+      breach(`${at}/metric`, 'a metric that "metrics" describes', metric);
     }
     if (part === 'group' && (key === undefined || !groups.has(key))) {
-      breach(`${at}/key`, 'a key that "groups" names', describe(key));
+      breach(`${at}/key`, 'a key that "groups" names', key);
     }
     const id = seriesId(metric, part, key);
-    if (seen.has(id)) breach(at, 'each series once', `${nameOf(metric, part, key)} a second time`);
+    if (seen.has(id)) breach(at, `${nameOf(metric, part, key)} only once`, series);
     seen.add(id);
     checkValues(at, series, answer);
     if (answer.compare && request.compare) {
-      if (!series.compare) breach(`${at}/compare`, 'the other period', 'nothing');
+      if (!series.compare) breach(`${at}/compare`, 'the other period', undefined);
       checkValues(`${at}/compare`, series.compare, answer.compare);
     }
     if (request.daily && part === 'total' && aggregation.get(metric) === 'sum' && !series.daily) {
-      breach(`${at}/daily`, 'daily figures, as asked', 'nothing');
+      breach(`${at}/daily`, 'daily figures, as asked', undefined);
     }
   });
   return seen;
@@ -132,7 +124,7 @@ function checkComplete(
   const excused = new Set(unavailable.map(({ metric }) => metric));
   const demand = (metric: string, part: Series['part'], key?: string | null) => {
     if (seen.has(seriesId(metric, part, key))) return;
-    breach('/series', `${nameOf(metric, part, key)}, or the metric in "unavailable"`, 'neither');
+    breach('/series', `${nameOf(metric, part, key)}, or the metric in "unavailable"`, undefined);
   };
   for (const metric of metrics) {
     if (excused.has(metric)) continue;
@@ -160,7 +152,7 @@ export function checkUsageParts(answer: UsageAnswer, request: UsageRequest): voi
   );
   checkBuckets('', answer, request);
   if (request.compare) {
-    if (!answer.compare) breach('/compare', 'the other period, as asked', 'nothing');
+    if (!answer.compare) breach('/compare', 'the other period, as asked', undefined);
     checkInstant('/compare/from', answer.compare.from, request.compare.from);
     checkInstant('/compare/to', answer.compare.to, request.compare.to);
     checkBuckets('/compare', answer.compare, request);
