@@ -129,6 +129,20 @@ describe('days, weeks and months', () => {
     );
   });
 
+  it('notices summer time that lasted a week', () => {
+    const [from, to] = ['2000-10-01T04:00:00Z', '2000-10-31T04:00:00Z'];
+    const { starts, partial } = cut(from, to, 'America/Boa_Vista', 'day');
+    const odd = lengths(starts, at(to)).map((length) => length / hour);
+    assert.deepEqual(
+      odd.flatMap((hours, index) => (hours === 24 ? [] : [[index + 1, hours]])),
+      [
+        [8, 23],
+        [15, 25],
+      ],
+    );
+    assert.deepEqual(partial, []);
+  });
+
   it('counts minutes that repeat over midnight to the new day', () => {
     // 00:01 on 1 November became 23:01 on 31 October.
     const { starts } = cut(
