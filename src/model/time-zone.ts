@@ -45,9 +45,9 @@ export function offsetAt(ms: number, timeZone: string): number {
     offsetFormats.set(timeZone, format);
   }
   // "11/20/2026, GMT+05:30", and "GMT" alone for zero.
-  const match = /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(format.format(ms));
+  const match = /([+-])(\d\d?)(?::(\d\d))?(?::(\d\d))?$/.exec(format.format(ms));
   if (!match) return 0;
-  const [, sign, hours, minutes, seconds = '0'] = match;
+  const [, sign, hours, minutes = '0', seconds = '0'] = match;
   const offset = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
   return sign === '-' ? -offset : offset;
 }

@@ -137,7 +137,7 @@ describe('days, weeks and months', () => {
       odd.flatMap((hours, index) => (hours === 24 ? [] : [[index + 1, hours]])),
       [
         [8, 23],
-        [15, 25],
+        [14, 25],
       ],
     );
     assert.deepEqual(partial, []);
