@@ -1,9 +1,28 @@
 import * as v from 'valibot';
-import { parseInstant } from '../model/instant.ts';
-import { resolveTimeZone } from '../model/time-zone.ts';
+import {
+  amount,
+  count,
+  currency,
+  day,
+  flag,
+  instant,
+  known,
+  link,
+  list,
+  name,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  timeZone,
+  value,
+  whole,
+  withCurrency,
+  type Shape,
+} from './shape.ts';
 import type {
   Allowance,
-  Amount,
   BillingPeriod,
   Capabilities,
   Conversation,
@@ -37,85 +56,6 @@ import {
 } from './types.ts';
 
 const resources = ['dimensions', 'plan', 'conversations', 'conversation'] as const;
-
-/** A schema whose output is `T`. Its message is what it expects, as a noun. */
-type Shape<T> = v.GenericSchema<unknown, T>;
-
-/** An object with every field of `T`, so that the types and the checks cannot drift apart. */
-const object = <T>(fields: { readonly [K in keyof T]-?: Shape<T[K]> }) =>
-  v.object(fields, 'an object') as unknown as Shape<T>;
-
-const list = <T>(item: Shape<T>): Shape<readonly T[]> => v.array(item, 'a list');
-
-const optional = <T>(shape: Shape<T>): Shape<T | undefined> => v.optional(shape);
-
-const orNull = <T>(shape: Shape<T>): Shape<T | null> => v.nullable(shape);
-
-const value = <T>(expected: string, test: (input: unknown) => boolean): Shape<T> =>
-  v.custom<T>(test, expected);
-
-const textLike = <T extends string>(expected: string, test: (input: string) => boolean) =>
-  value<T>(expected, (input) => typeof input === 'string' && test(input));
-
-const oneOf = <T extends string>(values: readonly T[]) =>
-  textLike<T>(`one of "${values.join('", "')}"`, (input) => values.includes(input as T));
-
-const text = textLike<string>('a string', () => true);
-
-/** A list of names in which those that we do not know are left out: a newer API may have more. */
-const known = <T extends string>(values: readonly T[]): Shape<readonly T[]> =>
-  v.pipe(
-    list(text),
-    v.transform((items) => items.filter((item) => values.includes(item as T)) as T[]),
-  );
-
-const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const amount = value<Amount>('a number, or a decimal string like "34.1675"', (input) =>
-  typeof input === 'string' ? decimal.test(input) : Number.isFinite(input),
-);
-const name = textLike<string>('a string that is not empty', (input) => input !== '');
-const flag = value<boolean>('true or false', (input) => typeof input === 'boolean');
-const whole = <T extends number = number>(min: number, max: number): Shape<T> =>
-  value<T>(
-    `a whole number from ${min} to ${max}`,
-    (input) => Number.isInteger(input) && (input as number) >= min && (input as number) <= max,
-  );
-const count = whole(0, Number.MAX_SAFE_INTEGER);
-const instant = textLike<string>(
-  'an RFC 3339 instant like "2026-11-20T14:32:00Z"',
-  (input) => parseInstant(input) !== undefined,
-);
-const day = textLike<string>(
-  'a day like "2026-11-20"',
-  (input) => parseInstant(`${input}T00:00:00Z`) !== undefined,
-);
-const timeZone = textLike<string>(
-  'a time zone that this browser knows',
-  (input) => resolveTimeZone(input) !== undefined,
-);
-const currency = textLike<string>('an ISO 4217 code like "EUR"', (input) =>
-  /^[A-Z]{3}$/.test(input),
-);
-/** Only what is safe as a link: a `javascript:` address would run as code of the page. */
-const link = textLike<string>('an http, https or mailto address, or a relative one', (input) => {
-  try {
-    return /^(https?|mailto):$/.test(new URL(input, 'https://relative.invalid').protocol);
-  } catch {
-    return false;
-  }
-});
-
-/** An object with a unit, in which a currency has its code. */
-const withCurrency = <T extends { readonly unit: string; readonly currency?: string }>(
-  shape: Shape<T>,
-): Shape<T> =>
-  v.pipe(
-    shape,
-    v.check(
-      (item) => item.unit !== 'currency' || item.currency !== undefined,
-      'a currency beside the unit "currency"',
-    ),
-  );
 
 const ref = {
   key: orNull(text),

@@ -82,6 +82,9 @@ function checkFilters(answer: UsageAnswer, request: UsageRequest): void {
 function checkSeries(answer: UsageAnswer, request: UsageRequest): ReadonlySet<string> {
   const aggregation = new Map(answer.metrics.map((metric) => [metric.key, metric.aggregation]));
   const groups = new Set(answer.groups?.items.map(({ key }) => key));
+  if (answer.groups && groups.size < answer.groups.items.length) {
+    breach('/groups/items', 'each key only once', answer.groups.items);
+  }
   const seen = new Set<string>();
   answer.series.forEach((series, index) => {
     const at = `/series/${index}`;

@@ -97,6 +97,7 @@ const breaches: readonly [id: string, place: string, value: unknown, pointer?: s
   [grouped, '/series/3/values', undefined],
   [grouped, '/series/3/values/4', undefined, '/series/3/values'],
   [totals, '/series/0/values', []],
+  [grouped, '/groups/items/1/key', 'a-1', '/groups/items'],
   [grouped, '/series/1/key', 'a-2'],
   [grouped, '/series/1/key', null],
   [grouped, '/series/1/key', undefined],
