@@ -10,7 +10,8 @@ interface Waiter {
 /**
  * A source that turns usage requests made within one microtask, and differing only in metrics,
  * into one request. Totals alone are a part of any series, so a request without an interval joins
- * one that has the same range. The other resources pass through.
+ * one that has the same range; daily figures stand beside both, so they are asked for all that
+ * join as soon as one wants them. The other resources pass through.
  */
 export class MergingSource implements UsageSource {
   readonly capabilities: UsageSource['capabilities'];
@@ -64,9 +65,10 @@ export class MergingSource implements UsageSource {
     for (const { signal } of batch) signal?.addEventListener('abort', abortWhenNobodyWaits);
     abortWhenNobodyWaits();
     const metrics = [...new Set(batch.flatMap(({ request }) => request.metrics))];
+    const daily = batch.some(({ request }) => request.daily);
     try {
       const answer = await this.#source.usage(
-        { ...first.request, metrics },
+        { ...first.request, metrics, ...(daily && { daily }) },
         { signal: abort.signal },
       );
       for (const { request, resolve } of batch) resolve(answerFor(request, answer));
@@ -78,9 +80,9 @@ export class MergingSource implements UsageSource {
   }
 }
 
-/** Whether an answer to `other` with more metrics answers `request` too. */
+/** Whether an answer to `other` with more metrics and daily figures answers `request` too. */
 function canJoin(request: UsageRequest, other: UsageRequest): boolean {
-  const rest = ({ metrics: _, interval: __, ...request }: UsageRequest) => request;
+  const rest = ({ metrics, interval, daily, ...others }: UsageRequest) => others;
   return (
     (!request.interval || request.interval === other.interval) &&
     JSON.stringify(sorted(rest(request))) === JSON.stringify(sorted(rest(other)))

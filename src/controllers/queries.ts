@@ -1,5 +1,6 @@
 import type { QueryFunctionContext } from '@tanstack/query-core';
 import type {
+  Capabilities,
   ConversationAnswer,
   ConversationRequest,
   DimensionAnswer,
@@ -56,7 +57,10 @@ export function planQuery(
   if (!source || !capabilities) return undefined;
   return {
     queryKey: ['plan', request],
-    queryFn: ({ signal }) => ask(() => source.plan(request, { signal })),
+    queryFn: async ({ signal }) => {
+      requireResource(capabilities, 'plan');
+      return ask(() => source.plan(request, { signal }));
+    },
   };
 }
 
@@ -68,8 +72,10 @@ export function dimensionQuery(
   if (!source || !capabilities) return undefined;
   return {
     queryKey: ['dimension', request],
-    queryFn: ({ signal, pageParam }) =>
-      ask(() => source.dimension(withCursor(request, pageParam), { signal })),
+    queryFn: async ({ signal, pageParam }) => {
+      requireResource(capabilities, 'dimensions');
+      return ask(() => source.dimension(withCursor(request, pageParam), { signal }));
+    },
   };
 }
 
@@ -81,9 +87,19 @@ export function conversationQuery(
   if (!source || !capabilities) return undefined;
   return {
     queryKey: ['conversation', request],
-    queryFn: ({ signal, pageParam }) =>
-      ask(() => source.conversation(withCursor(request, pageParam), { signal })),
+    queryFn: async ({ signal, pageParam }) => {
+      requireResource(capabilities, 'conversation');
+      return ask(() => source.conversation(withCursor(request, pageParam), { signal }));
+    },
   };
+}
+
+function requireResource(
+  { resources }: Capabilities,
+  resource: Capabilities['resources'][number],
+): void {
+  if (resources.includes(resource)) return;
+  throw new UsageError('configuration', `The usage API does not offer "${resource}".`);
 }
 
 function cannotFilter({ dimension, role }: DimensionCapability): UsageError {

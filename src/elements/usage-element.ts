@@ -2,7 +2,7 @@ import {
   html,
   LitElement,
   nothing,
-  type CSSResultGroup,
+  type CSSResult,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -74,7 +74,7 @@ export interface Frame {
  * @fires {CustomEvent<{error: UsageError}>} usage-error - Its question could not be answered.
  */
 export abstract class UsageElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, base, controls, states];
+  static override styles: CSSResult[] = [tokens, base, controls, states];
 
   /** Id of the provider to use, where it is not an ancestor. */
   @property() provider?: string;
@@ -115,22 +115,27 @@ export abstract class UsageElement extends LitElement {
 
   /** The message that stands in place of data, if there is none to show. */
   private get message(): StateMessage | undefined {
-    const { dataState, format, query } = this;
-    const error = query.error;
-    const tryAgain = () => void this.refresh();
+    const { dataState, query } = this;
     if (dataState === 'empty') return this.emptyMessage();
-    if (dataState === 'unconfigured') return unconfiguredMessage(format, error);
-    if (dataState === 'forbidden') {
-      return forbiddenMessage(format, error, this.connection.source?.capabilities?.role);
-    }
-    return dataState === 'error' && !query.hasData
-      ? errorMessage(format, error, tryAgain)
-      : undefined;
+    if (dataState === 'unconfigured') return unconfiguredMessage(this.format, query.error);
+    if (dataState === 'forbidden') return this.forbiddenMessage();
+    return dataState === 'error' && !query.hasData ? this.errorMessage() : undefined;
   }
 
   /** Why the answer is empty and what to try. */
   protected emptyMessage(): StateMessage {
     return emptyMessage(this.format);
+  }
+
+  /** What failed. */
+  protected errorMessage(): StateMessage {
+    return errorMessage(this.format, this.query.error, () => void this.refresh());
+  }
+
+  /** Which role is missing. */
+  protected forbiddenMessage(): StateMessage {
+    const ownRole = this.connection.source?.capabilities?.role;
+    return forbiddenMessage(this.format, this.query.error, ownRole);
   }
 
   override disconnectedCallback(): void {
