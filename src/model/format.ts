@@ -64,6 +64,8 @@ export interface UsageFormat extends TextFormat {
   dayShort(at: DateInput): string;
   /** "Wed 18 Nov", long "Wed 18 Nov 2026". */
   weekday(at: DateInput, options?: { long?: boolean }): string;
+  /** "Nov", narrow "N". For the axis of a chart. */
+  month(at: DateInput, options?: { narrow?: boolean }): string;
   /** "14:31", with the offset where the clock shows this twice. */
   time(at: number | Instant): string;
   /** "14:31:09". */
@@ -289,6 +291,14 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     });
   }
 
+  function month(at: DateInput, { narrow = false }: { narrow?: boolean } = {}): string {
+    const { calendar } = dates({}).resolvedOptions();
+    return dates({
+      month: narrow ? 'narrow' : 'short',
+      ...(!sameMonths.test(calendar) && { calendar: 'gregory' }),
+    }).format(wall(at));
+  }
+
   function dateTime(at: number | Instant): string {
     return clock(at, { ...dayOptions, ...timeOptions() });
   }
@@ -351,6 +361,7 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     metricValue,
     plural,
     weekday,
+    month,
     time,
     dateTime,
     bucket,
