@@ -1,0 +1,192 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Dimension, DimensionAnswer, DimensionValue } from '../../api/types.ts';
+import type { ConnectionController } from '../../controllers/connection-controller.ts';
+import { PagesController } from '../../controllers/query-controller.ts';
+import { knownValues, type KnownValues } from '../../model/dimension-pages.ts';
+import { valuesQuery } from './dimension-queries.ts';
+
+/** A pause in typing after which the API is asked, in milliseconds. */
+const pause = 200;
+/** How many options Page Up and Page Down move by. */
+const pageStep = 10;
+
+/**
+ * The list in the popup of a filter: what is searched for, the values found so far and the option
+ * that the keyboard is on. Option 0 stands for all values; option n is the n-th value.
+ */
+export class DimensionList implements ReactiveController {
+  readonly query: PagesController<DimensionAnswer>;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #connection: ConnectionController;
+  readonly #dimension: () => Dimension;
+  #isOpen = false;
+  #text = '';
+  #search = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #active: number | undefined;
+  #revealed = 1;
+  #known: KnownValues & { readonly answers: readonly DimensionAnswer[] } = {
+    answers: [],
+    pages: [],
+    isStuck: false,
+  };
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    connection: ConnectionController,
+    dimension: () => Dimension,
+  ) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#dimension = dimension;
+    this.query = new PagesController(host, connection, () =>
+      this.#isOpen ? valuesQuery(connection, dimension(), this.#search) : undefined,
+    );
+    host.addController(this);
+  }
+
+  /** What stands in the search field. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** What was asked for last. */
+  get search(): string {
+    return this.#search;
+  }
+
+  /** Whether the values shown answer another search than the one in the field. */
+  get isOutdated(): boolean {
+    return this.#timer !== undefined || this.query.isOutdated;
+  }
+
+  /** The values to show, page by page. Those in the cache appear as the list is scrolled. */
+  get pages(): KnownValues['pages'] {
+    return this.#values().pages.slice(0, this.#revealed);
+  }
+
+  /** How many values match and how many there are; `undefined` until the API has answered. */
+  get counts(): Pick<DimensionAnswer, 'matches' | 'count'> | undefined {
+    return this.query.pages.at(-1);
+  }
+
+  /** The option that the keyboard is on; -1: none. While typing, the first match. */
+  get active(): number {
+    if (this.#active !== undefined) return Math.min(this.#active, this.#last);
+    return this.#text.trim() !== '' && !this.isOutdated && this.#last > 0 ? 1 : -1;
+  }
+
+  get #last(): number {
+    return this.pages.reduce((count, page) => count + page.length, 0);
+  }
+
+  open(): void {
+    this.#isOpen = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Forgets the search and lets go of what is being asked. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isOpen = false;
+    this.#text = '';
+    this.#ask();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** The value behind an option; `undefined` for the one that stands for all. */
+  valueAt(option: number): DimensionValue | undefined {
+    return this.pages.flat()[option - 1];
+  }
+
+  /** Takes over what is typed and asks after a pause, or at once where the answer is known. */
+  type(text: string): void {
+    this.#text = text;
+    this.#active = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const search = text.trim();
+    if (search === this.#search) this.#host.requestUpdate();
+    else if (this.#isKnown(search)) this.#ask();
+    else {
+      this.#timer = setTimeout(() => this.#ask(), pause);
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Asks at once for what has been typed. */
+  flush(): void {
+    if (this.#timer !== undefined) this.#ask();
+  }
+
+  /** Moves to the option that a key stands for; `false`: it is no such key. */
+  moveBy(key: string): boolean {
+    const { active } = this;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + pageStep,
+      PageUp: active - pageStep,
+      Home: 0,
+      End: this.#last,
+    };
+    const target = targets[key];
+    if (target === undefined) return false;
+    this.#active = Math.max(0, Math.min(target, this.#last));
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** Shows the next page, from the cache or from the API. A page that failed waits for the user. */
+  more(): void {
+    const { query } = this;
+    if (this.#revealed < query.pages.length) this.#revealed++;
+    else if (!this.#canLoad || query.nextPageError) return;
+    else this.#load();
+    this.#host.requestUpdate();
+  }
+
+  /** Asks again for the page that could not be loaded, or for everything. */
+  async tryAgain(): Promise<void> {
+    if (this.query.nextPageError) this.#load();
+    else if (this.#connection.source?.error) await this.#connection.source.refresh();
+    else await this.query.refetch();
+  }
+
+  get #canLoad(): boolean {
+    const { query } = this;
+    return (
+      query.hasNextPage && !query.isFetchingNextPage && !this.isOutdated && !this.#values().isStuck
+    );
+  }
+
+  #load(): void {
+    this.#revealed = this.query.pages.length + 1;
+    void this.query.fetchNextPage();
+  }
+
+  #ask(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#search = this.#text.trim();
+    this.#active = undefined;
+    this.#revealed = 1;
+    this.#host.requestUpdate();
+  }
+
+  #isKnown(search: string): boolean {
+    const query = valuesQuery(this.#connection, this.#dimension(), search);
+    const client = this.#connection.source?.queryClient;
+    return query !== undefined && client?.getQueryData(query.queryKey) !== undefined;
+  }
+
+  #values(): KnownValues {
+    const answers = this.query.pages;
+    if (answers !== this.#known.answers) this.#known = { answers, ...knownValues(answers) };
+    return this.#known;
+  }
+}

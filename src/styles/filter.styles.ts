@@ -1,0 +1,338 @@
+import { css } from 'lit';
+
+/** The button of a filter and the popup that it opens in the top layer. */
+export const filter = css`
+  :host {
+    /* A filter is as wide as what it says, where the page gives it no other width. */
+    container-type: normal;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  [part~='base'] {
+    block-size: auto;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
+  [part~='trigger'] {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: 100%;
+    min-block-size: 34px;
+    padding: 0 10px;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    font-size: var(--_font-size-m);
+    text-align: start;
+    white-space: nowrap;
+    transition: background-color 100ms;
+  }
+
+  [part~='trigger']:hover {
+    background: var(--_surface-hover);
+  }
+
+  [part~='trigger'][aria-expanded='true'] {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+
+  [part~='trigger'][aria-disabled='true'] {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+    color: var(--_text-secondary);
+    cursor: default;
+  }
+
+  [part~='trigger'] [part~='label'] {
+    color: var(--_text-tertiary);
+  }
+
+  [part~='trigger'] [part~='value'] {
+    min-inline-size: 0;
+    max-inline-size: var(--agent-filter-value-size, 20em);
+    overflow: hidden;
+    font-weight: 500;
+    text-overflow: ellipsis;
+  }
+
+  [part~='trigger'] > .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline: auto -2px;
+    color: var(--_text-secondary);
+  }
+
+  [part~='tag'] {
+    color: var(--_text-tertiary);
+    font-size: var(--_font-size-s);
+    font-weight: 400;
+  }
+
+  .clearable [part~='trigger'] > :nth-last-child(2) {
+    margin-inline-end: 26px;
+  }
+
+  [part~='clear'] {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 28px;
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block: auto;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: var(--_text-secondary);
+  }
+
+  [part~='clear']:hover {
+    background: var(--_surface-hover);
+    color: var(--_text);
+  }
+
+  [part~='clear'] .icon {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
+  [part~='popup'] {
+    position: fixed;
+    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, auto);
+    inline-size: var(--_inline-size, 300px);
+    max-block-size: var(--_block-size, 400px);
+    margin: 0;
+    padding: 6px;
+    overflow: hidden;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+    font-size: var(--_font-size-m);
+    overscroll-behavior: contain;
+  }
+
+  [part~='popup']:popover-open {
+    display: flex;
+    flex-direction: column;
+    animation: appear 140ms ease-out;
+  }
+
+  [part~='popup'] [part~='search'] {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 30px;
+    margin-block-end: 6px;
+    padding: 0 10px;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+  }
+
+  [part~='search']:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+
+  [part~='search'] .icon {
+    color: var(--_text-tertiary);
+  }
+
+  [part~='search'] input {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: none;
+    appearance: none;
+  }
+
+  [part~='search'] input::placeholder {
+    color: var(--_text-tertiary);
+    opacity: 1;
+  }
+
+  [part~='options'] {
+    flex: 0 1 auto;
+    min-block-size: 34px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    transition: opacity 200ms;
+  }
+
+  [part~='options'][data-outdated] {
+    opacity: 0.55;
+  }
+
+  /* Pages out of sight cost no layout and no paint. */
+  .page {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 3200px;
+  }
+
+  [part~='option'] {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+    padding: 5px 8px;
+    border-radius: var(--_radius-control);
+    line-height: 1.4;
+    cursor: pointer;
+  }
+
+  [part~='option']:hover {
+    background: var(--_surface-hover);
+  }
+
+  [part~='option'][aria-selected='true'] {
+    background: var(--_surface-selected);
+  }
+
+  [part~='option'][part~='active'] {
+    background: var(--_surface-hover);
+    box-shadow: inset 0 0 0 2px var(--_focus);
+  }
+
+  [part~='option'][aria-disabled='true'] {
+    color: var(--_text-tertiary);
+    cursor: default;
+  }
+
+  [part~='option'] .name {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  [part~='option'] [part~='detail'] {
+    flex: none;
+    max-inline-size: 45%;
+    color: var(--_text-tertiary);
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-s);
+    overflow-wrap: anywhere;
+  }
+
+  [part~='option'] > .icon {
+    color: var(--_accent);
+  }
+
+  [part~='mark'] {
+    background: none;
+    color: inherit;
+    font-weight: 650;
+    text-decoration: underline 1.5px var(--_accent);
+    text-underline-offset: 2px;
+  }
+
+  [part~='popup'] > [part~='skeleton'] {
+    flex: 0 1 auto;
+    overflow: hidden;
+  }
+
+  [part~='popup'] > [part~='skeleton'] > div {
+    display: flex;
+    align-items: center;
+    min-block-size: 32px;
+    padding: 0 8px;
+  }
+
+  [part~='popup'] > [part~='footer'] {
+    flex: none;
+    min-block-size: 33px;
+    margin-block-start: 4px;
+    padding: 8px 8px 4px;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part~='footer'] > [role='status'] {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  [part~='footer'] [part~='message'] {
+    color: var(--_text);
+    font-weight: 500;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(-4px);
+    }
+  }
+
+  @media (pointer: coarse) {
+    [part~='trigger'],
+    [part~='popup'] [part~='search'],
+    [part~='option'],
+    [part~='footer'] [part~='link'] {
+      min-block-size: 44px;
+    }
+
+    [part~='clear'] {
+      inset-inline-end: 26px;
+      inline-size: 44px;
+      block-size: 44px;
+    }
+
+    .clearable [part~='trigger'] > :nth-last-child(2) {
+      margin-inline-end: 44px;
+    }
+
+    /* Below this size some phones zoom into a field that gets focus. */
+    [part~='search'] input {
+      font-size: max(16px, 1em);
+    }
+  }
+
+  @media (forced-colors: active) {
+    [part~='popup'] {
+      border: 1px solid CanvasText;
+    }
+
+    [part~='option'][aria-selected='true'],
+    [part~='option'][part~='active'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    [part~='option'][part~='active'] {
+      outline: 2px solid CanvasText;
+      outline-offset: -2px;
+    }
+
+    [part~='option']:is([aria-selected='true'], [part~='active']) :is(span, mark, .icon) {
+      color: inherit;
+    }
+
+    [part~='trigger'][aria-disabled='true'],
+    [part~='option'][aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
+
+  @media print {
+    [part~='trigger'] {
+      padding: 0;
+      border: 0;
+    }
+
+    [part~='clear'],
+    [part~='trigger'] > .icon {
+      display: none;
+    }
+  }
+`;
