@@ -12,12 +12,6 @@ export function resolveTimeZone(name: string): string | undefined {
   }
 }
 
-/** Whether both names mean the same zone: `Asia/Calcutta` and `Asia/Kolkata`. Unknown ones never do. */
-export function sameTimeZone(a: string, b: string): boolean {
-  const resolved = resolveTimeZone(a);
-  return resolved !== undefined && resolved === resolveTimeZone(b);
-}
-
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -50,4 +44,31 @@ export function offsetAt(ms: number, timeZone: string): number {
   const [, sign, hours, minutes = '0', seconds = '0'] = match;
   const offset = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
   return sign === '-' ? -offset : offset;
+}
+
+/** What the engine calls a zone in general: "India Time", "PT". */
+function genericName(timeZone: string): string | undefined {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortGeneric' });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
+}
+
+/** Whether two zones had and will have the same offset in every month from 1970 to 2037. */
+function haveSameOffsets(a: string, b: string): boolean {
+  for (let month = 0; month < 68 * 12; month += 1) {
+    const ms = Date.UTC(1970, month);
+    if (offsetAt(ms, a) !== offsetAt(ms, b)) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether both names mean the same zone: `Asia/Calcutta` and `Asia/Kolkata`. Unknown ones never do.
+ * Some engines (WebKit 2.50) keep the name that they are given instead of the one it stands for;
+ * there, zones of one general name and the same offsets are the same.
+ */
+export function sameTimeZone(a: string, b: string): boolean {
+  const [first, second] = [resolveTimeZone(a), resolveTimeZone(b)];
+  if (first === undefined || second === undefined) return false;
+  if (first === second) return true;
+  return genericName(first) === genericName(second) && haveSameOffsets(first, second);
 }

@@ -25,3 +25,13 @@ it('takes two names of one zone as the same', () => {
   assert.ok(!sameTimeZone('Europe/Berlin', 'Europe/Paris'));
   assert.ok(!sameTimeZone('Mars/Olympus', 'Mars/Olympus'));
 });
+
+it('tells zones apart by name or offsets where an engine keeps other names', () => {
+  // Names that this engine keeps apart, although their clocks always agree.
+  assert.ok(sameTimeZone('America/Nassau', 'America/Toronto'));
+  // The same clocks since 1970, in two countries.
+  assert.ok(!sameTimeZone('Europe/Berlin', 'Europe/Vienna'));
+  // The same name, other clocks.
+  assert.ok(!sameTimeZone('America/Los_Angeles', 'America/Tijuana'));
+  assert.ok(!sameTimeZone('Asia/Kolkata', 'UTC'));
+});
