@@ -1,0 +1,74 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createApp } from './app.ts';
+import { FolderInUse } from './lock.ts';
+import { openFromEnvironment } from './open.ts';
+import { pageListener } from './page.ts';
+import { seed } from './seed/seed.ts';
+
+const host = process.env['HOST'] ?? 'localhost';
+const preferredPort = 5173;
+
+/** Listens on `PORT`, or on the first free port from 5173 on. */
+async function listen(server: Server): Promise<number> {
+  const wanted = process.env['PORT'];
+  let port = wanted === undefined ? preferredPort : Number(wanted);
+  for (;;) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+      const failed = (reason: NodeJS.ErrnoException) => resolve(reason);
+      server.once('error', failed);
+      server.listen(port, host, () => {
+        server.off('error', failed);
+        resolve(undefined);
+      });
+    });
+    const address = server.address();
+    if (!error && address && typeof address === 'object') return address.port;
+    if (error?.code !== 'EADDRINUSE' || wanted !== undefined) throw error;
+    port += 1;
+  }
+}
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  const { database, description, lock, close } = await openFromEnvironment();
+  let server: Server | undefined;
+  let closing: Promise<void> | undefined;
+  const stop = () => {
+    closing ??= (async () => {
+      server?.close();
+      server?.closeAllConnections();
+      await close();
+      process.exit();
+    })();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  console.log(`Database: ${description}`);
+  const added = await seed(database, { now: new Date(), progress: (line) => console.log(line) });
+  if (added > 0) console.log(`${added} generated events added.`);
+
+  const api = new Hono().mount('/api/usage', createApp(database).fetch);
+  const answerApi = getRequestListener(api.fetch);
+  let answerPage: RequestListener = (_request, response) => response.writeHead(503).end();
+  server = createServer((request, response) => {
+    if (/^\/api\//.test(request.url ?? '')) void answerApi(request, response);
+    else answerPage(request, response);
+  });
+  answerPage = await pageListener(fileURLToPath(new URL('../..', import.meta.url)), server);
+  const port = await listen(server);
+  await lock?.announce(port);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`\nReady after ${seconds} s\n  page  http://localhost:${port}/`);
+  console.log(`  API   http://localhost:${port}/api/usage/capabilities\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof FolderInUse ? error.message : error);
+  process.exit(1);
+}
