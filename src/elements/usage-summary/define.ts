@@ -1,0 +1,4 @@
+import { defineElement } from '../../internal/registry.ts';
+import { UsageSummary } from './usage-summary.ts';
+
+defineElement('usage-summary', UsageSummary);
