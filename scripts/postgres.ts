@@ -90,7 +90,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     process.getuid?.() === 0 ? unprivilegedUser(readFileSync('/etc/passwd', 'utf8')) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'usage-elements-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C', HOME: folder } };
   const data = join(folder, 'data');
 
@@ -105,7 +105,14 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   }
 
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    // The data need not outlive the test.
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+  ];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
@@ -115,7 +122,10 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     server.once('close', () => resolve());
     server.once('error', () => resolve());
   });
-  const quit = () => server.kill('SIGQUIT');
+  const quit = () => {
+    server.kill('SIGQUIT');
+    remove();
+  };
   process.once('exit', quit);
 
   const said: string[] = [];

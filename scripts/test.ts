@@ -44,23 +44,30 @@ function isCounts(message: unknown): message is TestCounts {
   return typeof message === 'object' && message !== null && 'passed' in message;
 }
 
-/** Runs one phase and prints what it said when it is over, so that phases side by side do not mix. */
-function run({ name, command, limit }: Phase): Promise<Result> {
+/**
+ * Runs one phase and prints what it says: at once if it runs alone, else when it is over, so that phases
+ * side by side do not mix.
+ */
+function run({ name, command, limit }: Phase, isAlone: boolean): Promise<Result> {
   const start = performance.now();
   console.log(`… ${name}`);
   return new Promise((resolve) => {
-    const said: Buffer[] = [];
+    let said = '';
     let counts: TestCounts | undefined;
     const child = spawn(process.execPath, command, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    const hear = (text: string) => {
+      if (isAlone) process.stdout.write(text);
+      else said += text;
+    };
+    child.stdout?.setEncoding('utf8').on('data', hear);
+    child.stderr?.setEncoding('utf8').on('data', hear);
     const timer = setTimeout(() => {
-      said.push(Buffer.from(`\nEnded after ${limit} minutes.\n`));
+      hear(`\nEnded after ${limit} minutes.\n`);
       child.kill('SIGKILL');
     }, limit * 60_000);
-    child.stdout?.on('data', (data: Buffer) => said.push(data));
-    child.stderr?.on('data', (data: Buffer) => said.push(data));
     child.on('message', (message) => {
       if (isCounts(message)) counts = message;
     });
@@ -70,7 +77,8 @@ function run({ name, command, limit }: Phase): Promise<Result> {
       let result = counts ?? (code === 0 ? PASSED : FAILED);
       if (code !== 0 && result.failed === 0) result = addCounts([result, FAILED]);
       console.log(`\n── ${name} (${seconds.toFixed(1)} s)`);
-      console.log(stripVTControlCharacters(Buffer.concat(said).toString()).trim());
+      // Cursor movements of one phase would rub out lines of another.
+      if (!isAlone) console.log(stripVTControlCharacters(said).trim());
       resolve({ name, seconds, ...result });
     });
   });
@@ -81,8 +89,9 @@ async function runAll(phases: readonly Phase[], atOnce: number): Promise<readonl
   const results: Result[] = [];
   const waiting = [...phases];
   const lane = async () => {
-    for (let phase = waiting.shift(); phase; phase = waiting.shift())
-      results.push(await run(phase));
+    for (let phase = waiting.shift(); phase; phase = waiting.shift()) {
+      results.push(await run(phase, atOnce === 1));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return results;
