@@ -88,12 +88,13 @@ function run({ name, command, limit }: Phase, isAlone: boolean): Promise<Result>
 async function runAll(phases: readonly Phase[], atOnce: number): Promise<readonly Result[]> {
   const results: Result[] = [];
   const waiting = [...phases];
+  const lanes = Math.min(atOnce, phases.length);
   const lane = async () => {
     for (let phase = waiting.shift(); phase; phase = waiting.shift()) {
-      results.push(await run(phase, atOnce === 1));
+      results.push(await run(phase, lanes === 1));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
 
