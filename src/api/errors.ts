@@ -34,6 +34,8 @@ export interface UsageErrorDetails {
   readonly retryAfter?: number;
   /** `type` of the problem+json body. */
   readonly problem?: string;
+  /** When the server answered, by its own clock (the `Date` header). */
+  readonly date?: string;
   readonly cause?: unknown;
 }
 
@@ -47,6 +49,7 @@ export class UsageError extends Error {
   readonly role: string | undefined;
   readonly retryAfter: number | undefined;
   readonly problem: string | undefined;
+  readonly date: string | undefined;
 
   constructor(type: UsageErrorType, message: string, details: UsageErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined);
@@ -57,6 +60,7 @@ export class UsageError extends Error {
     this.role = details.role;
     this.retryAfter = details.retryAfter;
     this.problem = details.problem;
+    this.date = details.date;
   }
 }
 

@@ -1,5 +1,6 @@
 import { UsageError, type UsageErrorType } from './errors.ts';
 import type { Reply } from './exchange.ts';
+import { toInstant } from '../model/instant.ts';
 
 function errorType(status: number): UsageErrorType {
   if (status === 401) return 'authentication';
@@ -34,6 +35,11 @@ function httpDate(text: string): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
+function date(headers: Headers): string | undefined {
+  const ms = httpDate(headers.get('date') ?? '');
+  return ms === undefined ? undefined : toInstant(ms);
+}
+
 /** The members of a problem+json body that are text; none of any other body. */
 function problemMembers(body: string): Readonly<Record<string, string>> {
   try {
@@ -62,6 +68,6 @@ export function toError({ status, headers, body }: Reply, resource: string): Usa
   return new UsageError(
     errorType(status),
     `${resource} was answered with status ${status}${explanation}.${hint}`,
-    { status, problem, role, parameter, retryAfter: retryAfter(headers) },
+    { status, problem, role, parameter, retryAfter: retryAfter(headers), date: date(headers) },
   );
 }

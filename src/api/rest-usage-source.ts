@@ -6,6 +6,7 @@ import {
   checkPlan,
   checkUsage,
 } from './checks.ts';
+import { leastCapabilities } from '../model/capabilities.ts';
 import { withDeadline } from './deadline.ts';
 import { UsageError } from './errors.ts';
 import { exchange, parseBody, type Reply, toHeaders } from './exchange.ts';
@@ -97,12 +98,13 @@ export class RestUsageSource implements UsageSource {
     this.#tokens?.reset();
   }
 
+  /** Where the API has none (404): the least that conforms, by the clock of the `Date` header. */
   async capabilities(options?: SourceOptions): Promise<Capabilities | null> {
     try {
       return checkCapabilities(await this.#get({ name: 'capabilities' }, options));
     } catch (error) {
-      if (error instanceof UsageError && error.type === 'not_found') return null;
-      throw error;
+      if (!(error instanceof UsageError) || error.type !== 'not_found') throw error;
+      return error.date === undefined ? null : leastCapabilities(error.date);
     }
   }
 

@@ -3,10 +3,14 @@ import { UsageError } from '../api/errors.ts';
 import { RestUsageSource, type RestUsageSourceOptions } from '../api/rest-usage-source.ts';
 import type { UsageSource } from '../api/types.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
+import { warnOnce } from '../internal/warn.ts';
 import { leastCapabilities } from '../model/capabilities.ts';
 import { MergingSource } from './merging-source.ts';
 import { toUsageError } from './queries.ts';
 import { createQueryClient } from './query-client.ts';
+
+const noClock =
+  'The usage API offers no /capabilities and no readable Date header; the clock of the browser is used.';
 
 /** Where the figures come from: an address, or a source in code. */
 export interface SourceSettings extends Partial<RestUsageSourceOptions> {
@@ -84,6 +88,7 @@ export class SourceConnection {
         staleTime: 0,
       });
       if (signal.aborted) return;
+      if (!answer) warnOnce(noClock);
       const capabilities = answer ?? leastCapabilities(new Date().toISOString());
       this.#clockOffset = Date.parse(capabilities.now) - Date.now();
       this.#set({ ...this.#value, capabilities, error: undefined });

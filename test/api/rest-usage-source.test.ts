@@ -302,9 +302,16 @@ test('members of a problem that are no text are left out', async (t) => {
   assert.ok(error.message.length < 500);
 });
 
-test('capabilities that do not exist are null, other failures are errors', async (t) => {
-  const missing = await start(t, reply(404, page, html));
-  assert.equal(await missing.source.capabilities(), null);
+test('without capabilities the least is assumed, by the clock of the server', async (t) => {
+  const dated = { ...html, date: 'Fri, 20 Nov 2026 14:32:00 GMT' };
+  const missing = await start(t, reply(404, page, dated));
+  const capabilities = await missing.source.capabilities();
+  assert.equal(capabilities?.now, '2026-11-20T14:32:00Z');
+  assert.deepEqual(capabilities.time_zones, ['UTC']);
+  assert.deepEqual(capabilities.resources, []);
+});
+
+test('other failures of capabilities are errors', async (t) => {
   const forbidden = await start(t, reply(403, {}));
   await failure(forbidden.source.capabilities(), 'forbidden');
 });

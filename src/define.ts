@@ -1,0 +1,9 @@
+/** Registers every tag. */
+import './elements/agent-filter/define.ts';
+import './elements/conversation-credits/define.ts';
+import './elements/credit-chart/define.ts';
+import './elements/plan-health-tiles/define.ts';
+import './elements/usage-provider/define.ts';
+import './elements/usage-summary/define.ts';
+
+export { configureUsage } from './configure-usage.ts';

@@ -1,0 +1,26 @@
+/**
+ * Classes, types, contexts and sources. Importing this registers no tag; `define.ts` does.
+ */
+export * from './api/errors.ts';
+export { RestUsageSource, type RestUsageSourceOptions } from './api/rest-usage-source.ts';
+export * from './api/types.ts';
+export { configureUsage } from './configure-usage.ts';
+export {
+  filtersContext,
+  type FiltersContextValue,
+  type UsageFilters,
+} from './context/filters-context.ts';
+export { formatContext, type FormatContextValue } from './context/format-context.ts';
+export { sourceContext, type SourceContextValue } from './context/source-context.ts';
+export type { DataState } from './controllers/data-state.ts';
+export type { UsageOptions } from './controllers/usage-scope.ts';
+export { AgentFilter } from './elements/agent-filter/agent-filter.ts';
+export { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';
+export { CreditChart } from './elements/credit-chart/credit-chart.ts';
+export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
+export { UsageElement } from './elements/usage-element.ts';
+export { UsageProvider } from './elements/usage-provider/usage-provider.ts';
+export { UsageSummary } from './elements/usage-summary/usage-summary.ts';
+export type { Period, Preset, ResolvedRange } from './model/period.ts';
+export type { TextOverride, TextOverrides } from './model/texts.ts';
+export { version } from './internal/version.ts';
