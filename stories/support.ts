@@ -84,7 +84,7 @@ export async function refreshForever(
   resource: ResourcePath,
 ): Promise<void> {
   const element = await whenReady(canvas, tag);
-  const provider = canvas.querySelector('usage-provider');
-  (provider?.source as MockUsageSource).hold(resource);
+  const { source } = canvas.querySelector('usage-provider')!;
+  (source as MockUsageSource).hold(resource);
   void element.refresh();
 }

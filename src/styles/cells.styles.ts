@@ -27,8 +27,8 @@ export const cells = css`
   }
 
   @container (max-width: 360px) {
-    .cell {
-      padding-inline: calc(var(--_space) * 4);
+    [part~='base'] {
+      --_pad: calc(var(--_space) * 4);
     }
   }
 

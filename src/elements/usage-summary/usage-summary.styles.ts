@@ -162,12 +162,6 @@ export const summaryStyles = css`
     }
   }
 
-  @container (max-width: 360px) {
-    .freshness {
-      padding-inline: calc(var(--_space) * 4);
-    }
-  }
-
   @container (max-width: 300px) {
     [part~='figures'] {
       grid-template-columns: minmax(0, 1fr);

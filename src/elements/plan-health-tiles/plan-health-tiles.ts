@@ -1,0 +1,260 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ref } from 'lit/directives/ref.js';
+import { dimensions, type PlanAnswer } from '../../api/types.ts';
+import type { DataState } from '../../controllers/data-state.ts';
+import { planQuery, type Query } from '../../controllers/queries.ts';
+import { QueryController } from '../../controllers/query-controller.ts';
+import { setCellGrids } from '../../internal/cell-grid.ts';
+import { criticalIcon, emptyIcon, externalIcon, okIcon, warnIcon } from '../../internal/icons.ts';
+import { warnOnce } from '../../internal/warn.ts';
+import { defaultThresholds, parseThresholds, type Thresholds } from '../../model/bands.ts';
+import { capabilityOf } from '../../model/capabilities.ts';
+import type { UsageFormat } from '../../model/format.ts';
+import { translate } from '../../model/texts.ts';
+import { cells } from '../../styles/cells.styles.ts';
+import type { StateMessage } from '../states.ts';
+import { UsageElement } from '../usage-element.ts';
+import { describePlan, describeTitle, formatOfPlan } from './plan-period.ts';
+import { tilesStyles } from './plan-health-tiles.styles.ts';
+import { tilesTexts } from './plan-health-tiles.texts.ts';
+import { describeTile, type Tile } from './tile.ts';
+
+const icons = {
+  none: nothing,
+  normal: okIcon,
+  warn: warnIcon,
+  critical: criticalIcon,
+  over: criticalIcon,
+} as const;
+
+/** How many tiles stand there while the plan loads. */
+const skeletonTiles = 6;
+
+/**
+ * What is used of what the plan allots, one tile for each allowance. Of the page's filters it
+ * follows only that by one organization.
+ *
+ * @slot title - In place of the title.
+ * @slot loading - In place of the skeleton.
+ * @slot empty - In place of the words that say why there is nothing.
+ * @slot error - In place of the words that say what failed.
+ * @slot forbidden - In place of the words that say which role is missing.
+ * @slot unconfigured - In place of the words that say how to connect the element.
+ * @csspart base - The box.
+ * @csspart header - Title, subtitle and the way to billing.
+ * @csspart title - The billing period.
+ * @csspart subtitle - The plan's name and how long the period lasts.
+ * @csspart actions - The way to billing; the buttons of a state.
+ * @csspart link - The way to billing.
+ * @csspart body - What stands below the header.
+ * @csspart tiles - The list of tiles.
+ * @csspart tile - One allowance.
+ * @csspart label - Its name.
+ * @csspart percent - How much of it is used.
+ * @csspart value - The amount used and its limit.
+ * @csspart limit - The limit.
+ * @csspart meter - The track.
+ * @csspart bar - The used part of the track.
+ * @csspart mark - Where a band begins.
+ * @csspart status - Icon and words.
+ * @csspart note - What is left, or when a peak was reached.
+ * @csspart footer - Which filters the tiles do not follow.
+ * @csspart skeleton - What stands there while the plan loads.
+ * @csspart state - What stands in place of tiles: empty, error and so on.
+ * @csspart message - Its sentence.
+ * @csspart hint - Its explanation.
+ * @csspart button - One of its buttons.
+ * @csspart details - What an error says to those who build the page.
+ * @csspart notice - Says that a refresh failed.
+ * @csspart progress - The line on top while the plan is refreshed.
+ */
+export class PlanHealthTiles extends UsageElement {
+  static override styles = [...UsageElement.styles, cells, tilesStyles];
+
+  /** Percent of the allotted amount from which a tile warns and from which it is critical. Default "75 90". */
+  @property() thresholds = '75 90';
+
+  /** Address of the host's billing page. Default: the plan's. */
+  @property({ attribute: 'billing-href' }) billingHref?: string;
+
+  #thresholds: Thresholds = defaultThresholds;
+
+  protected readonly query = new QueryController<PlanAnswer>(this, this.connection, () =>
+    this.#question(),
+  );
+
+  override get dataState(): DataState {
+    return this.#hasNoPlan ? 'empty' : super.dataState;
+  }
+
+  /** Whether the API says that it knows nothing of plans. */
+  get #hasNoPlan(): boolean {
+    const { capabilities } = this.connection.source ?? {};
+    return capabilities !== undefined && !capabilities.resources.includes('plan');
+  }
+
+  protected isEmpty(): boolean {
+    return this.query.data?.allowances.length === 0;
+  }
+
+  protected override emptyMessage(): StateMessage {
+    const [message, hint] = this.#hasNoPlan
+      ? (['noPlan', 'noPlanHint'] as const)
+      : (['emptyPlan', 'emptyPlanHint'] as const);
+    return {
+      icon: emptyIcon,
+      message: translate(this.format, tilesTexts, message),
+      hint: translate(this.format, tilesTexts, hint),
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('thresholds')) return;
+    const thresholds = parseThresholds(this.thresholds);
+    if (!thresholds) {
+      warnOnce(
+        `<plan-health-tiles thresholds="${this.thresholds}"> is no pair of rising percentages; 75 90 is used.`,
+      );
+    }
+    this.#thresholds = thresholds ?? defaultThresholds;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const grid = this.renderRoot.querySelector<HTMLElement>('.cells');
+    if (grid) setCellGrids(grid, grid.childElementCount, [6, 3, 2]);
+  }
+
+  /** One organization has a plan of its own; the other filters are none of a plan's. */
+  #question(): Query<PlanAnswer> | undefined {
+    const { filters, source } = this.connection;
+    if (!filters || !source || this.#hasNoPlan) return undefined;
+    const [organization, ...others] = filters.filters.organization;
+    return planQuery(source, organization && others.length === 0 ? { organization } : {});
+  }
+
+  /** Labels of the dimensions that are filtered by elsewhere on the page. */
+  #ignoredFilters(): string[] {
+    const { filters, source } = this.connection;
+    const { capabilities } = source ?? {};
+    if (!filters || !capabilities) return [];
+    return dimensions
+      .filter((name) => filters.filters[name].length > (name === 'organization' ? 1 : 0))
+      .map((name) => capabilityOf(capabilities, name).label);
+  }
+
+  #renderHeader(plan: PlanAnswer | undefined): TemplateResult {
+    const format = plan ? formatOfPlan(plan, this.format) : this.format;
+    const now = this.connection.source?.now() ?? Date.now();
+    const href = this.billingHref ?? plan?.links?.billing;
+    const title = plan ? describeTitle(plan, format) : translate(format, tilesTexts, 'title');
+    return html`<header part="header">
+      <div>
+        <h2 part="title" id="title"><slot name="title">${title}</slot></h2>
+        <p part="subtitle">${plan ? describePlan(plan, format, now) : nothing}</p>
+      </div>
+      <div part="actions">
+        ${
+          href
+            ? html`<a part="link" href=${href}
+                >${translate(format, tilesTexts, 'billing')}${externalIcon}</a
+              >`
+            : nothing
+        }
+      </div>
+    </header>`;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    const line = html`<span class="skeleton-line"></span>`;
+    return html`<div class="cells tiles">
+      ${Array.from(
+        { length: skeletonTiles },
+        () =>
+          html`<div part="tile" class="cell">
+            <div part="label">${line}</div>
+            <div part="value">${line}</div>
+            <div part="meter"></div>
+            <div part="status">${line}</div>
+            <div part="note">${line}</div>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #renderTiles(plan: PlanAnswer): TemplateResult {
+    const format = formatOfPlan(plan, this.format);
+    return html`<ul part="tiles" class="cells tiles">
+      ${plan.allowances.map((allowance) =>
+        this.#renderTile(describeTile(allowance, this.#thresholds, format), format),
+      )}
+    </ul>`;
+  }
+
+  #renderTile(tile: Tile, format: UsageFormat): TemplateResult {
+    return html`<li part="tile" class="cell" data-band=${tile.band}>
+      <div class="row">
+        <h3 part="label"><bdi>${tile.label}</bdi></h3>
+        ${tile.percent ? html`<bdi part="percent">${tile.percent}</bdi>` : nothing}
+      </div>
+      <p part="value"><bdi>${tile.used}</bdi> <bdi part="limit">${tile.limit}</bdi></p>
+      ${this.#renderMeter(tile, format)}
+      <p part="status">${icons[tile.band]}${tile.status}</p>
+      <p part="note">${tile.note}</p>
+    </li>`;
+  }
+
+  #renderMeter({ label, used, limit, status, filled, unlimited }: Tile, format: UsageFormat) {
+    if (filled === undefined) {
+      return html`<div part="meter" class=${unlimited ? 'unlimited' : nothing}></div>`;
+    }
+    const { warn, critical } = this.#thresholds;
+    return html`<div
+      part="meter"
+      role="meter"
+      aria-label=${label}
+      aria-valuemin="0"
+      aria-valuemax="100"
+      aria-valuenow=${filled}
+      aria-valuetext=${translate(format, tilesTexts, 'meter', { used, limit, status })}
+    >
+      <i part="bar" ${at(filled)}></i>
+      <i part="mark" ${at(warn)}></i>
+      <i part="mark" ${at(critical)}></i>
+    </div>`;
+  }
+
+  #renderFooter(): TemplateResult | typeof nothing {
+    const ignored = this.#ignoredFilters();
+    if (ignored.length === 0) return nothing;
+    const filters = this.format.list(ignored);
+    return html`<footer part="footer">
+      ${translate(this.format, tilesTexts, 'unfiltered', { filters })}
+    </footer>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { data } = this.query;
+    return this.renderFrame({
+      header: this.#renderHeader(data),
+      skeleton: this.#renderSkeleton(),
+      data: () => (data ? this.#renderTiles(data) : html``),
+      footer: () => html`${this.#renderFooter()}`,
+      asOf: data?.as_of,
+    });
+  }
+}
+
+/** Puts a bar's end or a mark at so many percent of the meter. */
+function at(percent: number) {
+  return ref((element) =>
+    (element as HTMLElement | undefined)?.style.setProperty('--_at', `${percent}%`),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-health-tiles': PlanHealthTiles;
+  }
+}
