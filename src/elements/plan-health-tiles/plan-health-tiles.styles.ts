@@ -5,6 +5,11 @@ export const tilesStyles = css`
     padding-block-end: 0;
   }
 
+  /* A message takes about the room of a row of tiles, so that the page keeps its place. */
+  [part~='body'] {
+    min-block-size: 148px;
+  }
+
   [part~='link'] {
     min-block-size: 24px;
   }

@@ -1,5 +1,5 @@
 import type { Allowance, Amount } from '../../api/types.ts';
-import { compareAmounts, isZero, subtractAmounts } from '../../model/amount.ts';
+import { compareAmounts, isZero, subtractAmounts, toDecimalString } from '../../model/amount.ts';
 import { bandOf, overageOf, type Band, type Thresholds } from '../../model/bands.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { shareOf } from '../../model/shares.ts';
@@ -32,7 +32,8 @@ export function describeTile(
   const share = allotted === null ? undefined : shareOf(used, allotted, 0);
   return {
     label,
-    ...format.limit(used, allotted, allowance),
+    used: format.metricValue(used, allowance),
+    limit: describeLimit(allowance, format),
     band,
     status: describeStatus(allowance, band, format),
     percent: share && format.percent(share),
@@ -40,6 +41,17 @@ export function describeTile(
     unlimited: allotted === null,
     note: describeNotes(allowance, band, format).join(', '),
   };
+}
+
+/** A whole limit needs no decimals: "17,614.3" and "of 22,000". */
+function describeLimit(allowance: Allowance, format: UsageFormat): string {
+  const { used, allotted, unit, fraction_digits: digits } = allowance;
+  const isWhole = allotted !== null && /^\d+$/.test(toDecimalString(allotted));
+  const withoutDecimals = isWhole && unit !== 'currency';
+  return format.limit(used, allotted, {
+    ...allowance,
+    fraction_digits: withoutDecimals ? 0 : digits,
+  }).limit;
 }
 
 const normal = { consumable: 'onTrack', capacity: 'withinLimit', peak: 'withinLimit' } as const;

@@ -5,7 +5,12 @@ export const summaryStyles = css`
     padding: 0;
   }
 
-  [part~='body'] > [part~='state'] {
+  /* A message takes about the room of the figures, so that the page keeps its place. */
+  [part~='body'] {
+    min-block-size: 168px;
+  }
+
+  [part~='body'] > slot > [part~='state'] {
     padding: 16px var(--_pad);
   }
 
