@@ -1,0 +1,250 @@
+import { css } from 'lit';
+
+export const creditChartStyles = css`
+  :host {
+    --_height: var(--credit-chart-height, 240px);
+    --_legend: 34px;
+  }
+
+  [part~='body'] {
+    min-block-size: calc(max(150px, var(--_height)) + var(--_legend));
+  }
+
+  [part~='icon-button']:disabled {
+    opacity: 0.4;
+  }
+
+  .plot-area {
+    position: relative;
+    display: grid;
+    flex: 1 0 max(150px, var(--_height));
+  }
+
+  [part~='plot'] {
+    position: relative;
+    min-inline-size: 0;
+    border-radius: var(--_radius-small);
+    overflow: hidden;
+    touch-action: pan-y;
+  }
+
+  [part~='plot']:focus-visible {
+    outline-offset: 6px;
+  }
+
+  canvas {
+    position: absolute;
+    inset-block-start: 0;
+    left: 0;
+  }
+
+  .bars {
+    display: flex;
+    flex: 1;
+    align-items: flex-end;
+    gap: 6px;
+    min-block-size: max(150px, var(--_height));
+    margin-block-end: var(--_legend);
+    padding-block-end: 24px;
+    padding-inline-start: 42px;
+    overflow: hidden;
+  }
+
+  .bars > i {
+    flex: 1;
+    block-size: 40%;
+    border-radius: 2px 2px 0 0;
+    background: var(--_track);
+  }
+
+  [part~='legend'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    margin-block-start: 10px;
+    font-size: var(--_font-size-s);
+    color: var(--_text-secondary);
+  }
+
+  [part~='legend-item'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-block-size: 24px;
+    overflow-wrap: anywhere;
+  }
+
+  [part~='swatch'] {
+    display: inline-block;
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 2.5px;
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+
+  .swatch.series {
+    background: var(--_single);
+  }
+
+  .swatch.line {
+    inline-size: 12px;
+    block-size: 3px;
+    border-radius: 1.5px;
+  }
+
+  .swatch.running {
+    border: 1px solid var(--_single);
+    background: repeating-linear-gradient(
+      135deg,
+      var(--_single) 0 1.3px,
+      color-mix(in oklab, var(--_single) 16%, var(--_surface)) 1.3px 3.4px
+    );
+  }
+
+  .swatch.missing {
+    background: var(--_surface-sunken);
+    box-shadow: inset 0 0 0 1px var(--_border-control);
+  }
+
+  [part~='tooltip'] {
+    position: fixed;
+    inset: auto;
+    z-index: 1;
+    inline-size: max-content;
+    min-inline-size: 176px;
+    max-inline-size: min(280px, calc(100vw - 16px));
+    margin: 0;
+    padding: 9px 12px 10px;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+    font-size: var(--_font-size-s);
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+
+  [part~='tooltip-title'] {
+    margin-block-end: 2px;
+    font-weight: 600;
+  }
+
+  .tooltip-row {
+    display: flex;
+    justify-content: space-between;
+    gap: 20px;
+    color: var(--_text-secondary);
+  }
+
+  .tooltip-row [part~='swatch'] {
+    margin-inline-end: 7px;
+  }
+
+  .tooltip-row b {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  [part~='tooltip-note'] {
+    margin-block-start: 3px;
+    color: var(--_text-tertiary);
+  }
+
+  [part~='scroller'] {
+    flex: 1 1 0;
+    min-block-size: calc(max(150px, var(--_height)) + var(--_legend));
+    max-block-size: max(calc(max(150px, var(--_height)) + var(--_legend)), 100%);
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: var(--_font-size-m);
+  }
+
+  th {
+    font-weight: 400;
+    text-align: start;
+  }
+
+  :is(th, td) {
+    padding: 7px 12px;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  :is(thead, tfoot) > tr > * {
+    position: sticky;
+    background: var(--_surface-sunken);
+  }
+
+  thead > tr > * {
+    inset-block-start: 0;
+    color: var(--_text-secondary);
+    font-size: var(--_font-size-s);
+    font-weight: 500;
+  }
+
+  tfoot > tr > * {
+    inset-block-end: 0;
+    border-block-end: 0;
+    font-weight: 600;
+  }
+
+  :is(.missing, .future) > td {
+    color: var(--_text-tertiary);
+  }
+
+  .number {
+    text-align: end;
+  }
+
+  @container (max-width: 420px) {
+    [part~='header'] {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    [part~='header'] > :first-child {
+      display: contents;
+    }
+
+    [part~='subtitle'] {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+  }
+
+  @container (max-width: 330px) {
+    [part~='header'] > [part~='actions'] {
+      grid-column: 1 / -1;
+      justify-content: space-between;
+      margin-block: 4px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [part~='tooltip'] {
+      border: 1px solid CanvasText;
+    }
+
+    .swatch.series {
+      background: CanvasText;
+    }
+
+    .swatch.running {
+      border-color: CanvasText;
+      background: repeating-linear-gradient(135deg, CanvasText 0 1.3px, Canvas 1.3px 3.4px);
+    }
+
+    .swatch.missing {
+      background: GrayText;
+    }
+  }
+`;

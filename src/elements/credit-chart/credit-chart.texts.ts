@@ -1,0 +1,58 @@
+import { defineTexts } from '../../model/texts.ts';
+
+export const creditChartTexts = defineTexts('credit-chart', {
+  titleMinute: '{metric} per minute',
+  titleHour: '{metric} per hour',
+  titleDay: '{metric} per day',
+  titleWeek: '{metric} per week',
+  titleMonth: '{metric} per month',
+  subtitle: '{amount}, {range}',
+  subtitleFiltered: '{amount}, {range}, {filters}',
+  andMore: '{names} and {count} more',
+  switch: 'Metric',
+  showTable: 'Show as a table',
+  showChart: 'Show as a chart',
+  today: 'Today',
+  now: 'Now',
+  untilTime: '{bucket}, until {time}',
+  soFar: '{metric} so far',
+  missing: 'No data received',
+  missingNote: 'Not the same as zero',
+  runningNote: 'Not in averages, peaks or forecasts',
+  partialNote: 'Only in part within this period',
+  hoursNote: {
+    one: 'This day has {count} hour',
+    other: 'This day has {count} hours',
+  },
+  future: 'No data yet',
+  legendRunning: '{bucket}, not complete',
+  legendRunningPast: 'Not complete',
+  columnTime: 'Time',
+  total: 'Total',
+  notMeasured: 'Not measured',
+  announceRunning: '{time}: {amount} so far. Not complete.',
+  announce: '{time}: {amount}.',
+  announceMissing: '{time}: no data received. This is not the same as zero.',
+  announceFuture: '{time}: no data yet.',
+  sentence: '{title}, {range}. {amount} in total.',
+  sentencePeak: 'Highest {amount}: {time}.',
+  sentenceLowest: 'Lowest {amount}: {time}.',
+  sentenceRunning: '{bucket} is not complete.',
+  sentenceRunningPast: 'The figures end at {time}.',
+  sentenceGaps: 'No data received: {times}.',
+  sentenceManyGaps: {
+    one: 'No data received for {count} of {all} values.',
+    other: 'No data received for {count} of {all} values.',
+  },
+  keys: 'Left and right arrow keys read the values one by one.',
+});
+
+/** An amount with its unit, by metric. Of other metrics the amount stands alone. */
+export const quantityTexts = defineTexts('quantity', {
+  credits: { one: '{amount} credit', other: '{amount} credits' },
+  additional_credits: { one: '{amount} additional credit', other: '{amount} additional credits' },
+  llm_tokens: { one: '{amount} token', other: '{amount} tokens' },
+  messages: { one: '{amount} message', other: '{amount} messages' },
+  conversations: { one: '{amount} conversation', other: '{amount} conversations' },
+  visitors: { one: '{amount} visitor', other: '{amount} visitors' },
+});
