@@ -23,4 +23,5 @@ export { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 export { UsageSummary } from './elements/usage-summary/usage-summary.ts';
 export type { Period, Preset, ResolvedRange } from './model/period.ts';
 export type { TextOverride, TextOverrides } from './model/texts.ts';
+export { defineWithPrefix } from './define-with-prefix.ts';
 export { version } from './internal/version.ts';
