@@ -181,6 +181,29 @@ export function testTime(use: UseFixture): void {
     await fc.assert(property, { numRuns: 40 });
   });
 
+  test('the value of a bucket is the total of its range asked alone', async () => {
+    const fixture = use();
+    const { client } = fixture;
+    const property = fc.asyncProperty(
+      questions(fixture),
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      async (request, place) => {
+        const { interval: _, ...withoutInterval } = request;
+        const cut = await client.usage(request);
+        const starts = cut.starts!;
+        const index = Math.floor(place * starts.length);
+        const range = { from: starts[index]!, to: starts[index + 1] ?? cut.to };
+        const alone = await client.usage({ ...withoutInterval, ...range });
+        for (const { metric, values = [] } of cut.series) {
+          const { total } = findSeries(alone.series, metric, 'total');
+          const where = `${metric} ${JSON.stringify(range)} in ${JSON.stringify(request)}`;
+          assertSameAmount(values[index] ?? '0', total ?? '0', where);
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 40 });
+  });
+
   test('two adjacent ranges share nothing and miss nothing', async () => {
     const fixture = use();
     const { client, capabilities } = fixture;
