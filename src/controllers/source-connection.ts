@@ -112,9 +112,11 @@ export class SourceConnection {
       source: source && new MergingSource(source),
       queryClient: createQueryClient(),
       capabilities: undefined,
-      error: source
-        ? undefined
-        : new UsageError('configuration', 'The provider has neither a base-url nor a source.'),
+      // Before the first settings nothing is missing yet: elements may be there before their provider is.
+      error:
+        source || this.#identity === ''
+          ? undefined
+          : new UsageError('configuration', 'The provider has neither a base-url nor a source.'),
       now: () => Date.now() + this.#clockOffset,
       refresh: () => this.refresh(),
     });

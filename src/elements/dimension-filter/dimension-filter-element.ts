@@ -114,7 +114,7 @@ export abstract class DimensionFilterElement extends LitElement {
 
   get #lock(): Lock | undefined {
     const { source, filters, unconfigured } = this.#connection;
-    if (unconfigured || (source && !source.source)) {
+    if (unconfigured || (source?.error && !source.source)) {
       const hint =
         source?.error?.message ?? translate(this.#format, stateTexts, 'unconfiguredHint');
       return { state: 'unconfigured', hint };
