@@ -1,2 +1,2 @@
-// Browsers come from the system (scripts/browsers.mjs); puppeteer must not fetch its own.
+// Browsers come from the system (scripts/browsers.ts); puppeteer must not fetch its own.
 module.exports = { skipDownload: true };

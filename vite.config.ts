@@ -10,6 +10,9 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
   return {
     base: './',
     publicDir: false,
+    // The same bundle whatever NODE_ENV says where it is built.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['module', 'browser', 'production'] },
     // What tsconfig.json says of decorators and class fields, for files outside its reach as well.
     oxc: {
       decorator: { legacy: true },

@@ -2,8 +2,9 @@
  * Measures and judges the sizes of our bundles. A size is that of the minified bundle, each file
  * gzipped by itself, in bytes; 1 kB is 1000 bytes.
  */
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Rollup } from 'vite';
+import { build, type Plugin, type Rollup } from 'vite';
 import { bundle } from '../vite.config.ts';
 
 export interface Size {
@@ -25,17 +26,31 @@ export const LIMITS: Readonly<Record<string, number>> = {
 /** How much a size may grow unnoticed; less than 100 bytes is never worth a word. */
 const TOLERANCE = 0.02;
 
-/** The files of a bundle as they would be written. */
-export async function bundleFiles(entry: string): Promise<readonly Rollup.OutputChunk[]> {
-  const config = bundle({ entry });
+/** An entry that is written nowhere and brings what the given modules bring. */
+function entryOf(modules: readonly string[]): Plugin {
+  const id = '\0entry';
+  return {
+    name: 'usage-elements:entry',
+    resolveId: (source) => (source === 'entry' ? id : undefined),
+    load: (source) =>
+      source === id
+        ? modules.map((path) => `export * from ${JSON.stringify(resolve(path))};`).join('\n')
+        : undefined,
+  };
+}
+
+/** The files of the bundle of one or more modules, as they would be written. */
+export async function bundleFiles(...modules: string[]): Promise<readonly Rollup.OutputChunk[]> {
+  const config = bundle({ entry: 'entry' });
   const result = await build({
     ...config,
+    plugins: [entryOf(modules)],
     configFile: false,
     logLevel: 'error',
     build: { ...config.build, write: false },
   });
   const [first] = [result].flat();
-  if (!first || !('output' in first)) throw new Error(`${entry} was not built`);
+  if (!first || !('output' in first)) throw new Error(`${modules.join()} was not built`);
   return first.output.filter((file) => file.type === 'chunk');
 }
 
