@@ -1,0 +1,109 @@
+import { fixture, html } from '@open-wc/testing';
+import '../../../src/elements/usage-provider/define.ts';
+import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
+import '../../../src/elements/usage-summary/define.ts';
+import type { UsageSummary } from '../../../src/elements/usage-summary/usage-summary.ts';
+import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { settled } from '../../support/settled.ts';
+
+export interface FigureSeen {
+  readonly label: string;
+  readonly value: string;
+  readonly notes: string;
+}
+
+/** The element as a reader sees it, in a page of its own. */
+export class SummaryPage {
+  readonly source: MockUsageSource;
+  readonly provider: UsageProvider;
+  readonly element: UsageSummary;
+
+  private constructor(source: MockUsageSource, provider: UsageProvider) {
+    this.source = source;
+    this.provider = provider;
+    this.element = provider.querySelector('usage-summary')!;
+  }
+
+  /** Opens a page whose element has the attributes; `width` is in pixels. */
+  static async open(
+    attributes: Readonly<Record<string, string>> = {},
+    {
+      source = createMockSource(),
+      width = 1000,
+      ...page
+    }: { source?: MockUsageSource; width?: number; period?: string; direction?: string } = {},
+  ): Promise<SummaryPage> {
+    const element = document.createElement('usage-summary');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider
+        .source=${source}
+        period=${page.period ?? '30d'}
+        dir=${page.direction ?? 'ltr'}
+        time-zone="Europe/Berlin"
+        locale="en-GB"
+        >${element}</usage-provider
+      >`,
+    );
+    provider.style.setProperty('inline-size', `${width}px`);
+    return new SummaryPage(source, provider);
+  }
+
+  static async openReady(...given: Parameters<typeof SummaryPage.open>): Promise<SummaryPage> {
+    const page = await SummaryPage.open(...given);
+    await settled(page.element);
+    return page;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  text(selector: string): string {
+    return textOf(this.all(selector));
+  }
+
+  /** As a reader sees them: what only a screen reader hears is left out. */
+  get figures(): FigureSeen[] {
+    return this.all('[part~="figure"]').map((figure) => {
+      const seen = (selector: string) =>
+        textOf([...figure.querySelectorAll<HTMLElement>(selector)].filter(isSeen));
+      return {
+        label: seen('[part="label"]'),
+        value: seen('[part="value"] bdi'),
+        notes: seen('[part="note"]'),
+      };
+    });
+  }
+
+  get labels(): string[] {
+    return this.figures.map(({ label }) => label);
+  }
+
+  figure(label: string): FigureSeen | undefined {
+    return this.figures.find((figure) => figure.label === label);
+  }
+
+  get freshness(): string {
+    return this.text('[part~="freshness"] span');
+  }
+
+  get refreshButton(): HTMLButtonElement {
+    return this.all('[part~="freshness"] button')[0] as HTMLButtonElement;
+  }
+
+  get message(): string {
+    return this.text('[part="message"]');
+  }
+}
+
+function isSeen(element: HTMLElement): boolean {
+  return !element.classList.contains('visually-hidden');
+}
+
+function textOf(elements: readonly HTMLElement[]): string {
+  return elements
+    .map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join(' ');
+}
