@@ -37,6 +37,7 @@ const STATIC_PHASES: readonly Phase[] = [
   { name: 'source rules', command: ['scripts/check-source.ts'], limit: 5 },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', '.'], limit: 10 },
   { name: 'manifest', command: ['scripts/manifest.ts', '--check'], limit: 5 },
+  { name: 'package', command: ['scripts/check-package.ts'], limit: 5 },
   { name: 'sizes', command: ['scripts/sizes.ts'], limit: 5 },
 ];
 
