@@ -80,10 +80,13 @@ export async function aggregate(
     : '0';
   const sets = ['()', ...(starts ? ['(bucket)'] : [])];
   if (groups) sets.push('(part)', ...(starts ? ['(part, bucket)'] : []));
-  const figures = metrics.map(({ sql }, index) => `${exact(sql)} as figure_${index}`);
+  const columns = [
+    starts ? 'bucket' : 'null::int as bucket',
+    groups ? 'part' : 'null::int as part',
+    ...metrics.map(({ sql }, index) => `${exact(sql)} as figure_${index}`),
+  ];
   const rows = await context.database.query<Record<string, string | number | null>>(
-    `select ${starts ? 'bucket' : 'null::int as bucket'}, ${groups ? 'part' : 'null::int as part'},
-            ${figures.join(', ')}
+    `select ${columns.join(', ')}
      from (select *, ${bucket} as bucket, ${part} as part from events where ${where}) counted
      group by grouping sets (${sets.join(', ')})`,
     parameters.values,

@@ -53,14 +53,18 @@ export function createApp(database: Database, clock: Clock = () => new Date()): 
         .update([instance, context.revision, context.asOf, changes(+now), caller.role].join('\n'))
         .digest('base64url')
         .slice(0, 22);
-      c.header('Cache-Control', 'private, no-cache');
-      c.header('Vary', 'Authorization');
-      c.header('ETag', `"${tag}"`);
+      const headers = {
+        'Cache-Control': 'private, no-cache',
+        Vary: 'Authorization',
+        ETag: `"${tag}"`,
+      };
       const known = c.req.header('If-None-Match')?.split(',') ?? [];
       if (known.some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`)) {
-        return c.body(null, 304);
+        return c.body(null, 304, headers);
       }
-      return c.json(await resource(context, new URL(c.req.url).searchParams, c.req.param()));
+      const body = await resource(context, new URL(c.req.url).searchParams, c.req.param());
+      // Given with the answer and not before it, so that an error does not carry them.
+      return c.json(body as object, 200, headers);
     });
 
   // An answer depends on the clock as far as the second argument says.

@@ -69,7 +69,7 @@ export async function getConversations(
 
   const parameters = new Parameters();
   const where = eventsWhere(parameters, { organizations, ranges: [range], filters, asOf });
-  const text = query.text('search') || undefined;
+  const text = query.search();
   const found = foundSql(parameters, where, text, asOf);
   const totals = await context.database.query<ConversationsAnswer['totals']>(
     `${found}
@@ -81,7 +81,7 @@ export async function getConversations(
     parameters.values,
   );
   const after = cursor
-    ? `where (${column}, organization, id) ${descending ? '<' : '>'}
+    ? `where (found.${column}, found.organization, found.id) ${descending ? '<' : '>'}
        (${parameters.add(cursor.after[0])}::${sorts[column]},
         ${parameters.add(cursor.after[1])}::text, ${parameters.add(cursor.after[2])}::text)`
     : '';
@@ -92,10 +92,10 @@ export async function getConversations(
             contact_label, channel, member, ${instantSql('started_at')} as started_at,
             ${instantSql('last_at')} as last_at, messages::int as messages,
             trim_scale(in_range)::text as in_range, trim_scale(whole)::text as whole,
-            ${sorts[column] === 'timestamptz' ? instantSql(column) : `${column}::text`}
+            ${sorts[column] === 'timestamptz' ? instantSql(`found.${column}`) : `found.${column}::text`}
               as sort_value
      from found ${after}
-     order by ${column} ${direction}, organization ${direction}, id ${direction}
+     order by found.${column} ${direction}, organization ${direction}, id ${direction}
      limit ${parameters.add(limit + 1)}::int`,
     parameters.values,
   );

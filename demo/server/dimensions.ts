@@ -54,7 +54,7 @@ export async function getDimension(
   const keys = query.list('key');
   const limit = query.limit();
   const cursor = query.cursor(2);
-  const text = fold(query.text('search') ?? '');
+  const text = fold(query.search() ?? '');
   const filters: Filters = { ...query.filters(), [dimension]: undefined };
   const { organizations } = cover(context, filters.organization);
 

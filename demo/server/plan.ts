@@ -6,6 +6,7 @@ import type {
   Unit,
 } from '../../src/api/types.ts';
 import { instantSql, trimInstant } from './database.ts';
+import { Problem } from './problem.ts';
 import { Query } from './query.ts';
 import { cover, type Organization, type RequestContext } from './request.ts';
 
@@ -18,9 +19,12 @@ export async function getPlan(
   context: RequestContext,
   search: URLSearchParams,
 ): Promise<PlanAnswer> {
-  const organization = new Query(search, ['organization']).text('organization');
+  const organization = new Query(search, ['organization']).key('organization');
   const asked = organization === undefined ? undefined : [organization];
   const { organizations, scope } = cover(context, asked);
+  if (asked && organizations.length === 0) {
+    throw new Problem('not-found', `There is no organization "${organization}".`);
+  }
   const periods = await readPeriods(context, organizations);
   const plans = new Set(organizations.flatMap(({ plan }) => plan ?? []));
   const [plan] = plans;

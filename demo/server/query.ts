@@ -5,6 +5,7 @@ import { resolveTimeZone } from '../../src/model/time-zone.ts';
 import { invalid, Problem } from './problem.ts';
 
 const longestList = 100;
+const longestSearch = 200;
 
 /** The query parameters of one request, checked as they are read. */
 export class Query {
@@ -27,6 +28,22 @@ export class Query {
     if (values.length > 1) throw invalid(name, `"${name}" stands more than once.`);
     if (values[0]?.includes('\0')) throw invalid(name, `"${name}" has a character U+0000.`);
     return values[0];
+  }
+
+  /** A key that may not be empty. */
+  key(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === '') throw invalid(name, `"${name}" is empty.`);
+    return value;
+  }
+
+  /** What is searched for, if anything. */
+  search(): string | undefined {
+    const text = this.text('search');
+    if (text !== undefined && text.length > longestSearch) {
+      throw invalid('search', `"search" has more than ${longestSearch} characters.`);
+    }
+    return text || undefined;
   }
 
   /** A parameter that may be repeated. Equal values count once. */

@@ -70,6 +70,9 @@ export async function getUsage(
 
   const asked = query.list('metric');
   if (asked.length === 0) throw invalid('metric', '"metric" is missing.');
+  if (asked.length < search.getAll('metric').length) {
+    throw invalid('metric', 'A metric stands there twice.');
+  }
   const { metrics, unavailable } = sortOut(context, asked);
   const orderBy = query.text('order_by');
   if (orderBy !== undefined && !asked.includes(orderBy)) {
