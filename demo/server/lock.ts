@@ -48,7 +48,7 @@ export async function takeLock(folder: string): Promise<Lock> {
     port: null,
     token: randomBytes(24).toString('base64url'),
   };
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${owner.token.slice(0, 8)}`;
   await writeDraft(draft, owner);
   try {
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -93,9 +93,14 @@ function writeDraft(path: string, owner: LockOwner): Promise<void> {
   return writeFile(path, JSON.stringify(owner), { mode: 0o600 });
 }
 
-async function readLock(folder: string): Promise<LockOwner | undefined> {
+function readLock(folder: string): Promise<LockOwner | undefined> {
+  return readOwner(lockPath(folder));
+}
+
+/** What a lock file says; nothing where there is none, or none that can be read. */
+async function readOwner(path: string): Promise<LockOwner | undefined> {
   try {
-    return JSON.parse(await readFile(lockPath(folder), 'utf8')) as LockOwner;
+    return JSON.parse(await readFile(path, 'utf8')) as LockOwner;
   } catch {
     return undefined;
   }
@@ -113,8 +118,8 @@ async function removeStale(
   } catch {
     return;
   }
-  const moved = JSON.parse((await readFile(aside, 'utf8')) || '{}') as Partial<LockOwner>;
-  if (moved.token !== stale?.token) await link(aside, path).catch(() => {});
+  const moved = await readOwner(aside);
+  if (moved?.token !== stale?.token) await link(aside, path).catch(() => {});
   await rm(aside, { force: true });
 }
 

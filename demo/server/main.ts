@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { createImportRoute } from './import/route.ts';
 import { FolderInUse } from './lock.ts';
 import { openFromEnvironment } from './open.ts';
 import { pageListener } from './page.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   if (added > 0) console.log(`${added} generated events added.`);
 
   const api = new Hono().mount('/api/usage', createApp(database).fetch);
+  if (lock) api.route('/api/import', createImportRoute(database, lock.token));
   const answerApi = getRequestListener(api.fetch);
   let answerPage: RequestListener = (_request, response) => response.writeHead(503).end();
   server = createServer((request, response) => {

@@ -68,9 +68,9 @@ export const channels: readonly LabelledValue[] = [
 
 /** Credits for 1,000 tokens, in ten-thousandths of a credit. */
 export const modelRates = {
-  'quartz-mini': 1300,
-  'quartz-standard': 3900,
-  'quartz-large': 9000,
+  'quartz-mini': 1500,
+  'quartz-standard': 4300,
+  'quartz-large': 10_000,
   'lyra-voice': 3300,
 } as const;
 export type Model = keyof typeof modelRates;

@@ -88,7 +88,7 @@ function* generateDay(
   const { key: organizationKey, conversationsPerDay } = organization;
   const daysAgo = daysBetween(day, anchor);
   const random = createRandom(`${organizationKey}/${day.toString()}`);
-  const growth = Math.max(0.35, 1.03 - (0.62 * Math.max(0, daysAgo)) / 365);
+  const growth = Math.max(0.25, 1.03 - (0.78 * Math.max(0, daysAgo)) / 365);
   const weekday = weekdays[weekdayOf(day)]!;
   const mood = 0.9 + 0.2 * random.next();
   const midnight = startOf(day);
