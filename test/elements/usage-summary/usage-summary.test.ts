@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { PlanAnswer, UsageRequest } from '../../../src/api/types.ts';
-import { UsageError } from '../../../src/api/errors.ts';
+import type { UsageError } from '../../../src/api/errors.ts';
 import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
