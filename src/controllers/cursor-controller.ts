@@ -24,6 +24,7 @@ export class CursorController implements ReactiveController {
   readonly #plot: CursorPlot;
   #index: number | undefined;
   #mode: CursorMode = 'mouse';
+  #target: EventTarget | null = null;
   #listening: AbortController | undefined;
 
   constructor(host: Host, plot: CursorPlot) {
@@ -54,6 +55,7 @@ export class CursorController implements ReactiveController {
   }
 
   readonly onPointer = (event: PointerEvent): void => {
+    this.#target = event.currentTarget;
     const isTouch = event.pointerType === 'touch';
     this.#set(this.#plot.bucketAt(event.clientX), isTouch ? 'touch' : 'mouse');
   };
@@ -72,13 +74,14 @@ export class CursorController implements ReactiveController {
   readonly onKeydown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const last = this.#plot.count() - 1;
-    const next = this.#target(event.key, last);
+    const next = this.#next(event.key, last);
     if (next === undefined || last < 0) return;
     event.preventDefault();
+    this.#target = event.currentTarget;
     this.#set(Math.max(0, Math.min(next, last)), 'key');
   };
 
-  #target(key: string, last: number): number | undefined {
+  #next(key: string, last: number): number | undefined {
     const index = this.#index;
     switch (key) {
       case 'ArrowRight':
@@ -126,6 +129,6 @@ export class CursorController implements ReactiveController {
   };
 
   readonly #onPress = (event: PointerEvent): void => {
-    if (!event.composedPath().includes(this.#host)) this.clear();
+    if (this.#target && !event.composedPath().includes(this.#target)) this.clear();
   };
 }

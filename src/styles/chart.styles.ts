@@ -58,7 +58,7 @@ export const chart = css`
     }
 
     .probe > :is(.grid, .surface-sunken) {
-      color: GrayText;
+      color: color-mix(in srgb, CanvasText 25%, Canvas);
     }
 
     .probe > .surface {

@@ -2,6 +2,7 @@ import { SeriesController, type PlotDataset, type SeriesStage } from './series-c
 
 /** Part of a slot that its bar fills. */
 const barShare = 0.58;
+const widestBar = 96;
 const cornerRadius = 2;
 /** How much of their colour other bars keep while one is looked at. */
 const dimmedShare = 0.42;
@@ -42,7 +43,7 @@ function boxOf({ x, y, slot }: SeriesStage, index: number, value: number): Box {
   const ratio = devicePixelRatio;
   const whole = (pixels: number) =>
     slot >= sharpSlot ? Math.round(pixels * ratio) / ratio : pixels;
-  const width = Math.max(1, whole(slot * barShare));
+  const width = Math.max(1, whole(Math.min(slot * barShare, widestBar)));
   const left = whole(x(index) - width / 2);
   const zero = y(0);
   // More than nothing is never as flat as nothing.

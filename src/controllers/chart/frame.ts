@@ -2,8 +2,8 @@ import { fitLabels, type PlacedLabel } from '../../model/fit-labels.ts';
 import type { Looks } from './looks.ts';
 import type { PlotArea, PlotPicture } from './picture.ts';
 
-/** Widths in pixels from which on there is room for more. */
-const widths = { everyLabel: 480, severalLabels: 260, gapLabel: 560, peakLabel: 320 };
+/** Widths of the canvas, in pixels, from which on there is room for more. Its element is some 42 wider. */
+const widths = { everyLabel: 438, severalLabels: 258, gapLabel: 518, peakLabel: 278 };
 
 /** Distance between the value labels and the plot. */
 const labelGap = 8;
@@ -102,7 +102,7 @@ function drawCrosshair(stage: FrameStage): void {
   const at = sharp(centre(stage, active));
   ctx.strokeStyle = looks.colors['text-tertiary'];
   ctx.beginPath();
-  ctx.moveTo(at, area.top - labelGap);
+  ctx.moveTo(at, area.top);
   ctx.lineTo(at, area.bottom);
   ctx.stroke();
 }
@@ -149,9 +149,10 @@ interface Extent {
 }
 
 function drawPeak(stage: FrameStage): Extent | undefined {
-  const { ctx, picture, looks, width, y } = stage;
+  const { ctx, picture, looks, width, active, y } = stage;
   const { peak } = picture;
-  if (!peak || width < widths.peakLabel) return undefined;
+  // A bucket that is looked at has its own value and its own line, which would cross this one.
+  if (!peak || active !== undefined || width < widths.peakLabel) return undefined;
   ctx.font = font(looks, 600);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';

@@ -24,11 +24,11 @@ export interface PlotPicture {
   /** Ticks of the value axis, ascending, zero among them; the axis ends with the outer ones. */
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
   readonly labels: readonly AxisLabel[];
-  /** For plots narrower than 480 pixels. */
+  /** For narrow plots. */
   readonly narrowLabels: readonly AxisLabel[];
   /** Whether a narrow plot skips every second label. */
   readonly skipsLabels: boolean;
-  /** For plots narrower than 260 pixels: the first bucket. */
+  /** The only one that very narrow plots have: the first bucket. */
   readonly firstLabel: AxisLabel | undefined;
   /** Says that the running bucket is now. */
   readonly nowLabel: AxisLabel | undefined;

@@ -52,7 +52,7 @@ export const creditChartStyles = css`
 
   .bars > i {
     flex: 1;
-    block-size: 40%;
+    block-size: calc(max(150px, var(--_height)) * 0.4);
     border-radius: 2px 2px 0 0;
     background: var(--_track);
   }
@@ -88,7 +88,7 @@ export const creditChartStyles = css`
     background: var(--_single);
   }
 
-  .swatch.line {
+  .swatch.series.line {
     inline-size: 12px;
     block-size: 3px;
     border-radius: 1.5px;
@@ -101,6 +101,14 @@ export const creditChartStyles = css`
       var(--_single) 0 1.3px,
       color-mix(in oklab, var(--_single) 16%, var(--_surface)) 1.3px 3.4px
     );
+  }
+
+  .swatch.running.line {
+    inline-size: 9px;
+    block-size: 9px;
+    border-width: 1.75px;
+    border-radius: 50%;
+    background: none;
   }
 
   .swatch.missing {
@@ -243,8 +251,12 @@ export const creditChartStyles = css`
       background: repeating-linear-gradient(135deg, CanvasText 0 1.3px, Canvas 1.3px 3.4px);
     }
 
+    .swatch.running.line {
+      background: none;
+    }
+
     .swatch.missing {
-      background: GrayText;
+      background: color-mix(in srgb, CanvasText 25%, Canvas);
     }
   }
 `;

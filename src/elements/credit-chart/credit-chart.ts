@@ -232,7 +232,7 @@ export class CreditChart extends UsageElement {
       </div>
       <div part="actions">
         ${this.metrics.length > 1 ? this.#renderSwitch() : nothing}
-        ${this.#renderTableButton(telling !== undefined)}
+        ${this.#renderTableButton(telling !== undefined && this.dataState !== 'empty')}
       </div>
     </header>`;
   }

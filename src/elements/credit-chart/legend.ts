@@ -5,8 +5,7 @@ import { nowWord, type Telling } from './wording.ts';
 
 /** A small drawing that stands for what is drawn like it. */
 export function renderSwatch(sign: 'series' | 'running' | 'missing', type: string): TemplateResult {
-  const shape = sign === 'series' && type === 'line' ? ' line' : '';
-  return html`<i part="swatch" class="swatch ${sign}${shape}"></i>`;
+  return html`<i part="swatch" class="swatch ${sign} ${type}"></i>`;
 }
 
 /** Every sign that the plot uses, in words. */
