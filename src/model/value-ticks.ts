@@ -4,8 +4,8 @@ const niceSteps = [1, 2, 2.5, 5];
 /** Between five ticks there are so many steps. */
 const mostSteps = 4;
 
-/** What floating point may add to a whole number of steps. */
-const noise = 1e-13;
+/** Share of a step that no eye can see, and that floating point may add to a whole number of them. */
+const noise = 1e-9;
 
 /** The smallest step that reads well and that covers the range with few enough of them. */
 function stepFor(low: number, high: number, whole: boolean): number {
