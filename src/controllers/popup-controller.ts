@@ -71,7 +71,10 @@ export class PopupController implements ReactiveController {
   /** For `@focusout` of the popup. */
   readonly onFocusOut = (event: FocusEvent): void => {
     const next = event.relatedTarget;
-    if (next instanceof Node && !this.#options.popup()?.contains(next)) this.hide();
+    if (!(next instanceof Node) || this.#options.popup()?.contains(next)) return;
+    // Focus is on its way to where the user wants it.
+    this.#closed();
+    this.#options.popup()?.hidePopover();
   };
 
   /** Whether focus is in the popup, or nowhere because the press that closed it hit nothing. */

@@ -74,6 +74,7 @@ export abstract class DimensionFilterElement extends LitElement {
   readonly #chosen = new QueryController<DimensionAnswer>(this, this.#connection, () =>
     chosenQuery(this.#connection.source, this.dimension, this.#keys),
   );
+  #wasOpen = false;
   #shownActive = -1;
   #toldError: UsageError | undefined;
 
@@ -94,7 +95,7 @@ export abstract class DimensionFilterElement extends LitElement {
     this.dataset['state'] = this.dataState;
     if (!this.#popup.isOpen) return;
     this.#showActive();
-    this.#loadNearEnd();
+    void this.updateComplete.then(this.#loadNearEnd);
     this.#tell(this.#list.query.error);
   }
 
@@ -230,10 +231,15 @@ export abstract class DimensionFilterElement extends LitElement {
     source.queryClient.setQueryData(query.queryKey, answer);
   }
 
-  readonly #onTriggerClick = (event: Event): void => {
-    // The browser would toggle it after this handler, and focus cannot move before it is open.
-    event.preventDefault();
-    if (this.#popup.isOpen) this.#popup.hide();
+  /** The press that closes an open popup, being one outside of it, must not open it again. */
+  readonly #onTriggerPointerDown = (): void => {
+    this.#wasOpen = this.#popup.isOpen;
+  };
+
+  readonly #onTriggerClick = ({ detail }: MouseEvent): void => {
+    const wasOpen = this.#popup.isOpen || (detail > 0 && this.#wasOpen);
+    this.#wasOpen = false;
+    if (wasOpen) this.#popup.hide();
     else this.#open();
   };
 
@@ -294,13 +300,13 @@ export abstract class DimensionFilterElement extends LitElement {
     return html`<button
       part="trigger"
       type="button"
-      popovertarget=${lock ? nothing : 'popup'}
       aria-haspopup=${lock ? nothing : 'dialog'}
       aria-expanded=${lock ? nothing : isOpen}
       aria-disabled=${lock ? 'true' : nothing}
       aria-label=${name}
       aria-description=${lock?.hint ?? nothing}
       title=${lock?.hint ?? text}
+      @pointerdown=${this.#onTriggerPointerDown}
       @click=${this.#onTriggerClick}
       @keydown=${this.#onTriggerKeyDown}
     >
@@ -333,7 +339,6 @@ export abstract class DimensionFilterElement extends LitElement {
     const { isOpen } = this.#popup;
     return html`<div
       part="popup"
-      id="popup"
       class="raised"
       popover="auto"
       role="dialog"

@@ -100,17 +100,15 @@ function renderValue(
 
 function tagsOf(format: UsageFormat, value: DimensionValue): readonly string[] {
   const { deleted, empty, allowed, role } = value;
-  return [
-    ...(deleted ? [translate(format, filterTexts, 'deleted')] : []),
-    ...(empty ? [translate(format, filterTexts, 'empty')] : []),
-    ...(allowed === false
-      ? [
-          role === undefined
-            ? translate(format, filterTexts, 'notAllowed')
-            : translate(format, filterTexts, 'needsRole', { role }),
-        ]
-      : []),
-  ];
+  const tags = deleted ? [translate(format, filterTexts, 'deleted')] : [];
+  if (allowed === false) {
+    const tag =
+      role === undefined
+        ? translate(format, filterTexts, 'notAllowed')
+        : translate(format, filterTexts, 'needsRole', { role });
+    return [...tags, tag];
+  }
+  return empty ? [...tags, translate(format, filterTexts, 'empty')] : tags;
 }
 
 function renderMatch(text: string, search: string): TemplateResult | string {
