@@ -19,11 +19,16 @@ export const tilesStyles = css`
     --_last-span: var(--_last-span-6);
     margin-inline: calc(-1 * var(--_pad));
     border-block-start: 1px solid var(--_border);
+    border-end-start-radius: calc(var(--_radius) - 1px);
+    border-end-end-radius: calc(var(--_radius) - 1px);
   }
 
+  /* The meters of a row stay level, also where one value takes two lines. */
   [part~='tile'] {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-row: span 5;
+    grid-template-rows: subgrid;
+    row-gap: 0;
   }
 
   .row {

@@ -151,8 +151,10 @@ export class PlanHealthTiles extends UsageElement {
     const title = plan ? describeTitle(plan, format) : translate(format, tilesTexts, 'title');
     return html`<header part="header">
       <div>
-        <h2 part="title" id="title"><slot name="title">${title}</slot></h2>
-        <p part="subtitle">${plan ? describePlan(plan, format, now) : nothing}</p>
+        <h2 part="title" id="title">
+          <slot name="title"><bdi>${title}</bdi></slot>
+        </h2>
+        <p part="subtitle"><bdi>${plan ? describePlan(plan, format, now) : nothing}</bdi></p>
       </div>
       <div part="actions">
         ${
@@ -200,8 +202,8 @@ export class PlanHealthTiles extends UsageElement {
       </div>
       <p part="value"><bdi>${tile.used}</bdi> <bdi part="limit">${tile.limit}</bdi></p>
       ${this.#renderMeter(tile, format)}
-      <p part="status">${icons[tile.band]}${tile.status}</p>
-      <p part="note">${tile.note}</p>
+      <p part="status">${icons[tile.band]}<bdi>${tile.status}</bdi></p>
+      <p part="note"><bdi>${tile.note}</bdi></p>
     </li>`;
   }
 
@@ -230,7 +232,7 @@ export class PlanHealthTiles extends UsageElement {
     if (ignored.length === 0) return nothing;
     const filters = this.format.list(ignored);
     return html`<footer part="footer">
-      ${translate(this.format, tilesTexts, 'unfiltered', { filters })}
+      <bdi>${translate(this.format, tilesTexts, 'unfiltered', { filters })}</bdi>
     </footer>`;
   }
 

@@ -21,6 +21,8 @@ export const summaryStyles = css`
   [part~='figures'] {
     grid-template-columns: minmax(0, 1.45fr) repeat(var(--_columns-4), minmax(0, 1fr));
     --_last-span: var(--_last-span-4);
+    border-start-start-radius: calc(var(--_radius) - 1px);
+    border-start-end-radius: calc(var(--_radius) - 1px);
   }
 
   .cells.single {
@@ -104,6 +106,7 @@ export const summaryStyles = css`
 
   .freshness {
     display: flex;
+    flex-wrap: nowrap;
     align-items: flex-start;
     justify-content: space-between;
     gap: 4px 12px;

@@ -156,9 +156,9 @@ export class UsageSummary extends UsageElement {
     return this.#renderCells((name, part) => {
       const figure = describeFigure(name, context);
       return html`<div part=${part} class="cell">
-        <dt part="label">${this.#labelWithRange(name, figure, answer)}</dt>
+        <dt part="label"><bdi>${this.#labelWithRange(name, figure, answer)}</bdi></dt>
         ${renderValue(figure)}
-        <dd part="note">${figure.note ?? nothing}</dd>
+        <dd part="note">${figure.note ? html`<bdi>${figure.note}</bdi>` : nothing}</dd>
         ${name === 'credits' ? this.#renderBillingLink() : nothing}
       </div>`;
     });
@@ -197,7 +197,7 @@ export class UsageSummary extends UsageElement {
         : translate(format, summaryTexts, 'fresh', { time: format.dateTime(asOf), age });
     const zone = translate(format, summaryTexts, 'zone', { zone: format.zone(asOf) });
     return html`<footer part="freshness footer" class="freshness">
-      <span>${words} ${zone}</span>
+      <bdi>${words} ${zone}</bdi>
       <button
         part="link"
         type="button"

@@ -85,7 +85,7 @@ export class SummaryPage {
   }
 
   get freshness(): string {
-    return this.text('[part~="freshness"] span');
+    return this.text('[part~="freshness"] bdi');
   }
 
   get refreshButton(): HTMLButtonElement {
