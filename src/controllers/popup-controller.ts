@@ -71,7 +71,7 @@ export class PopupController implements ReactiveController {
   /** For `@focusout` of the popup. */
   readonly onFocusOut = (event: FocusEvent): void => {
     const next = event.relatedTarget;
-    if (!(next instanceof Node) || this.#options.popup()?.contains(next)) return;
+    if (!this.#isOpen || !(next instanceof Node) || this.#options.popup()?.contains(next)) return;
     // Focus is on its way to where the user wants it.
     this.#closed();
     this.#options.popup()?.hidePopover();
