@@ -96,7 +96,8 @@ export function createApp(database: Database, clock: Clock = () => new Date()): 
   return app;
 }
 
-function problemResponse(problem: Problem): Response {
+/** The answer that tells a caller of a problem. */
+export function problemResponse(problem: Problem): Response {
   return Response.json(problem.body(), {
     status: problem.status,
     headers: {

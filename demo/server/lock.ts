@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What a lock file says of the process that has the folder open. */
 export interface LockOwner {
@@ -32,7 +33,11 @@ export class FolderInUse extends Error {
   }
 }
 
-const attempts = 5;
+const attempts = 200;
+/** Milliseconds between two attempts. */
+const retryAfter = 25;
+/** Milliseconds after which a takeover was given up: it takes a moment, unless its process ended. */
+const abandonedAfter = 2000;
 
 /**
  * Takes the lock file of a PGlite folder, which two processes at once would destroy. The lock of a
@@ -71,7 +76,7 @@ export async function takeLock(folder: string): Promise<Lock> {
       }
       const other = await readLock(folder);
       if (other && isRunning(other)) throw new FolderInUse(folder, other);
-      await removeStale(path, draft, other);
+      await removeStale(folder);
     }
     throw new Error(`${path} could not be taken. Remove it if nothing uses ${folder}.`);
   } finally {
@@ -106,21 +111,27 @@ async function readOwner(path: string): Promise<LockOwner | undefined> {
   }
 }
 
-/** Moves a stale lock away, unless another process has just replaced it. */
-async function removeStale(
-  path: string,
-  draft: string,
-  stale: LockOwner | undefined,
-): Promise<void> {
-  const aside = `${draft}.stale`;
+/**
+ * Removes a lock whose process is gone. One process at a time does so, and looks again before: the
+ * lock may have become another one's meanwhile.
+ */
+async function removeStale(folder: string): Promise<void> {
+  const guard = `${lockPath(folder)}.takeover`;
   try {
-    await rename(path, aside);
-  } catch {
+    await mkdir(guard);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const since = await stat(guard).catch(() => undefined);
+    if (since && Date.now() - since.mtimeMs > abandonedAfter) await rmdir(guard).catch(() => {});
+    await delay(retryAfter);
     return;
   }
-  const moved = await readOwner(aside);
-  if (moved?.token !== stale?.token) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
+  try {
+    const owner = await readLock(folder);
+    if (!owner || !isRunning(owner)) await rm(lockPath(folder), { force: true });
+  } finally {
+    await rmdir(guard);
+  }
 }
 
 function isRunning({ pid, started }: LockOwner): boolean {

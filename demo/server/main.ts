@@ -2,11 +2,12 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createApp } from './app.ts';
+import { createApp, problemResponse } from './app.ts';
 import { createImportRoute } from './import/route.ts';
 import { FolderInUse } from './lock.ts';
 import { openFromEnvironment } from './open.ts';
 import { pageListener } from './page.ts';
+import { Problem } from './problem.ts';
 import { seed } from './seed/seed.ts';
 
 const host = process.env['HOST'] ?? 'localhost';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
 
   const api = new Hono().mount('/api/usage', createApp(database).fetch);
   if (lock) api.route('/api/import', createImportRoute(database, lock.token));
+  api.notFound((c) => problemResponse(new Problem('not-found', `There is no ${c.req.path}.`)));
   const answerApi = getRequestListener(api.fetch);
   let answerPage: RequestListener = (_request, response) => response.writeHead(503).end();
   server = createServer((request, response) => {
