@@ -10,6 +10,7 @@ import type {
 import { dimensions } from '../../src/api/types.ts';
 import { bucketEnd, cutBuckets } from '../../src/model/buckets.ts';
 import { compareAmounts } from '../../src/model/amount.ts';
+import { localMidnight, toDay } from '../../src/model/day-edges.ts';
 import { earliest, outage } from './clock.ts';
 import { keysOf } from './events.ts';
 import type { Fact, MockEvents } from './events.ts';
@@ -148,10 +149,9 @@ export function measureDaily(
     (best, day) => (best && compareAmounts(best.total, day.total) >= 0 ? best : day),
     null,
   );
-  const dayName = new Intl.DateTimeFormat('en-CA', { timeZone: span.timeZone });
   return {
     complete_days: complete.length,
     total: rule.measure(within) ?? '0',
-    peak: peak && { day: dayName.format(peak.from), total: peak.total },
+    peak: peak && { day: toDay(localMidnight(peak.from, span.timeZone)), total: peak.total },
   };
 }
