@@ -11,10 +11,10 @@ import type { Fixture, UseFixture } from './fixture.ts';
 
 const hour = 3_600_000;
 
-/** The last two days: enough rows for several pages, few enough to read them all. */
+/** The last day: enough rows for several pages, few enough to read them all. */
 function recent({ capabilities, month }: Fixture): ConversationsRequest {
   const now = parseInstant(capabilities.now)!;
-  return { from: toInstant(now - 48 * hour), to: month.to, timeZone: month.timeZone };
+  return { from: toInstant(now - 24 * hour), to: month.to, timeZone: month.timeZone };
 }
 
 /** An instant with all its digits: a millisecond is not enough to tell rows apart. */

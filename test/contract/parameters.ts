@@ -12,7 +12,7 @@ interface Question {
 }
 
 function questionsFor(operation: Operation, fixture: Fixture): readonly Question[] {
-  const { month } = fixture;
+  const { month, capabilities } = fixture;
   const range = { from: month.from, to: month.to, time_zone: month.timeZone };
   const ask = (path: string, params: Record<string, string> = {}): Question => ({
     path,
@@ -24,7 +24,9 @@ function questionsFor(operation: Operation, fixture: Fixture): readonly Question
     case '/dimensions/{dimension}':
       return dimensions.map((dimension) => ask(`/dimensions/${dimension}`));
     case '/conversations':
-      return [ask('/conversations', range)];
+      return [
+        ask('/conversations', { ...range, from: capabilities.now.slice(0, 10) + 'T00:00:00Z' }),
+      ];
     case '/agents/{agent}/conversations/{conversation}': {
       const { agent, conversation } = fixture.conversation;
       const segments = [agent, conversation].map(encodeURIComponent);

@@ -8,7 +8,7 @@ const now = new Date('2026-11-20T13:32:00Z');
 
 /** The reference API over a new database, filled with some months of usage. */
 export async function connectReference(database: Database): Promise<ApiUnderTest> {
-  await seed(database, { now, months: 3 });
+  await seed(database, { now, months: 2 });
   const app = createApp(database, () => now);
   const { organization, agent, conversation } = await findHidden(database);
   const member = { Authorization: 'Bearer demo-member' };

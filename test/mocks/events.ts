@@ -153,10 +153,10 @@ function outsideConversations(catalog: Catalog): UsageEvent[] {
       description: text,
     });
   };
-  const [first, second_, , , phone, ...others] = catalog.agents;
+  const named = (key: string) => catalog.agents.find((agent) => agent.key === key)!;
   for (let at = earliest + 2 * hour; at < now; at += 7 * day) {
-    add(first!, at, 'documents', 186_5000, 'Shop catalogue read again, 1,243 pages');
-    add(second_!, at + 20 * minute, 'documents', 24_1500, 'Carrier terms read, 161 pages');
+    add(named('agt_01'), at, 'documents', 186_5000, 'Shop catalogue read again, 1,243 pages');
+    add(named('agt_02'), at + 20 * minute, 'documents', 24_1500, 'Carrier terms read, 161 pages');
   }
   for (const month of ['2026-09', '2026-10', '2026-11']) {
     add(
@@ -167,7 +167,7 @@ function outsideConversations(catalog: Catalog): UsageEvent[] {
       'Three numbers, one month',
     );
   }
-  others.forEach((agent, index) => {
+  catalog.agents.forEach((agent, index) => {
     if (agent.daily === 0 && agent.role === undefined) {
       const at = now - 30 * day + (index % 700) * hour;
       add(agent, at, 'documents', 125 + (index % 40) * 25, 'Profile read');

@@ -42,7 +42,10 @@ export interface MockControls {
   scenario: Scenario;
   /** Every request so far, in order. */
   readonly requests: readonly URL[];
-  /** Requests that nobody waited for any more. */
+  /**
+   * Requests that nobody waited for any more. A service worker is not told, so that msw handlers
+   * in a browser name none.
+   */
   readonly aborted: readonly URL[];
   /** Requests to one resource, in order. */
   requestsTo(resource: ResourcePath): readonly URL[];
