@@ -5,7 +5,7 @@ import { dimensionQuery, type PagedQuery, type Query } from '../../controllers/q
 import { canFilter, chosen } from '../../model/capabilities.ts';
 
 /** Values on one page of the list. */
-const pageSize = 100;
+const pageSize = 50;
 /** The most keys that one request may name. */
 const mostKeys = 100;
 /**
