@@ -160,7 +160,7 @@ function outsideConversations(catalog: Catalog): UsageEvent[] {
   }
   for (const month of ['2026-09', '2026-10', '2026-11']) {
     add(
-      phone!,
+      named('agt_05'),
       Date.parse(`${month}-01T00:00:00Z`),
       'numbers',
       45_0000,
