@@ -218,8 +218,8 @@ export class CreditChart extends UsageElement {
     const { format, titleText } = this;
     const answer = this.#answer();
     const telling = answer && this.#telling();
-    const asked =
-      this.interval === 'auto' ? this.connection.filters?.range?.interval : this.interval;
+    const chosen: 'auto' | Interval = this.#choice('interval', chosenIntervals);
+    const asked = chosen === 'auto' ? this.connection.filters?.range?.interval : chosen;
     const interval = answer ? answer.interval : asked;
     const title = titleText ?? titleOf(format, this.#labelOf(this.#shownMetric()), interval);
     const amount = telling && quantity(format, telling.trend.total, telling.trend.metric);
