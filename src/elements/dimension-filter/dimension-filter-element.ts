@@ -12,7 +12,7 @@ import type { UsageError } from '../../api/errors.ts';
 import type { Dimension, DimensionAnswer, DimensionValue } from '../../api/types.ts';
 import type { UsageFilters } from '../../context/filters-context.ts';
 import { ConnectionController } from '../../controllers/connection-controller.ts';
-import type { DataState } from '../../controllers/data-state.ts';
+import { dataState, type DataState } from '../../controllers/data-state.ts';
 import { PopupController } from '../../controllers/popup-controller.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { chevronIcon, closeIcon, lockIcon, searchIcon } from '../../internal/icons.ts';
@@ -82,7 +82,10 @@ export abstract class DimensionFilterElement extends LitElement {
   get dataState(): DataState {
     const lock = this.#lock;
     if (lock) return lock.state;
-    if (!this.#popup.isOpen) return this.#connection.source?.capabilities ? 'ready' : 'loading';
+    if (!this.#popup.isOpen) {
+      const { capabilities } = this.#connection.source ?? {};
+      return capabilities ? 'ready' : dataState(this.#connection, undefined);
+    }
     const { state } = this.#list.query;
     return state === 'ready' && this.#list.counts?.matches === 0 ? 'empty' : state;
   }
