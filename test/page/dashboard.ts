@@ -7,13 +7,15 @@ export interface DashboardOptions {
   readonly provider: Attributes;
   readonly summary?: Attributes;
   readonly chart?: Attributes;
+  readonly tiles?: Attributes;
   readonly conversation?: Attributes;
 }
 
 const script = '<script type="module" src="usage-elements.js"></script>';
 
 /** A whole page in ten lines: the five tags in a provider, and one script tag. */
-export function dashboard({ provider, summary, chart, conversation }: DashboardOptions): string {
+export function dashboard(attributes: DashboardOptions): string {
+  const { provider, summary, chart, tiles, conversation } = attributes;
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Usage</title>
 ${script}
@@ -21,7 +23,7 @@ ${tag('usage-provider', provider)}
   <agent-filter></agent-filter>
   ${tag('usage-summary', summary)}</usage-summary>
   ${tag('credit-chart', chart)}</credit-chart>
-  <plan-health-tiles></plan-health-tiles>
+  ${tag('plan-health-tiles', tiles)}</plan-health-tiles>
   ${tag('conversation-credits', conversation)}</conversation-credits>
 </usage-provider>`;
 }

@@ -76,6 +76,15 @@ export class Stage {
     return `${originOf(this.#other)}${this.ownApi}`;
   }
 
+  /** An address at which nobody listens. */
+  async deadAddress(): Promise<string> {
+    const server = createServer();
+    await listen(server);
+    const origin = originOf(server);
+    await new Promise((resolve) => server.close(resolve));
+    return origin;
+  }
+
   /** Names of the bundle's files beside its entry. */
   get chunks(): readonly string[] {
     return [...this.#bundle.keys()].filter((name) => name !== 'usage-elements.js');

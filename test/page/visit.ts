@@ -52,6 +52,11 @@ export class Visit {
     return new Visit(page);
   }
 
+  /** Console messages without the browser's own about answers that failed. */
+  get ownMessages(): readonly string[] {
+    return this.messages.filter((message) => !message.startsWith('error: Failed to load resource'));
+  }
+
   seen(): Promise<Seen> {
     return this.page.evaluate(() => window.seen);
   }
