@@ -268,6 +268,7 @@ export class CreditChart extends UsageElement {
       ?disabled=${!hasData}
       @click=${() => {
         this.showsTable = !this.showsTable;
+        this.#cursor.clear();
       }}
     >
       ${this.showsTable ? chartIcon : tableIcon}

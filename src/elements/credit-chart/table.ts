@@ -10,7 +10,7 @@ export function renderTable(telling: Telling): TemplateResult {
   const { metric, buckets, total } = trend;
   const value = (amount: TrendBucket['value']) =>
     format.metricValue(amount, metric, { exact: true });
-  return html`<div part="scroller" role="region" aria-labelledby="title" tabindex="0">
+  return html`<div part="scroller" role="group" aria-labelledby="title" tabindex="0">
     <table part="table">
       <caption class="visually-hidden">
         ${titleOf(format, metric.label, interval)}
