@@ -136,6 +136,20 @@ test('ranks by the larger of two periods, so that what is gone is seen', async (
   );
 });
 
+test('a group has what the filter for it alone has, in every bucket', async () => {
+  const ask = (parameters: Record<string, string | number>) =>
+    usage(demo, { metric: ['credits', 'visitors'], ...thirtyDays, interval: 'day', ...parameters });
+  const grouped = await ask({ group_by: 'agent', limit: 3 });
+  for (const { key } of grouped.groups!.items) {
+    const alone = await ask({ agent: key! });
+    for (const metric of ['credits', 'visitors']) {
+      const group = parts(grouped, metric).groups.find((one) => one.key === key)!;
+      const { whole } = parts(alone, metric);
+      assert.deepEqual([group.total, group.values], [whole.total, whole.values]);
+    }
+  }
+});
+
 test('what has no agent is a group with the key null', async () => {
   const answer = await usage(demo, {
     metric: 'credits',
