@@ -14,7 +14,7 @@ import {
 import { compareAmounts } from '../../src/model/amount.ts';
 import { bucketEnd, cutBuckets } from '../../src/model/buckets.ts';
 import { toInstant } from '../../src/model/instant.ts';
-import { localDay } from '../../src/model/local-day.ts';
+import { localDay } from '../../src/model/day-edges.ts';
 import {
   aggregate,
   rankGroups,
@@ -264,7 +264,7 @@ function dailyFigures(
   return {
     complete_days: days.length,
     total,
-    peak: peak ? { day: localDay(peak.start, timeZone).toString(), total: peak.amount } : null,
+    peak: peak ? { day: localDay(peak.start, timeZone), total: peak.amount } : null,
   };
 }
 

@@ -108,3 +108,8 @@ export function localMidnight(ms: number, timeZone: string): number {
   const next = midnight + dayLength;
   return dayStart(next, timeZone) <= ms ? next : midnight;
 }
+
+/** The local day that an instant lies in, "2026-11-20"; see `localMidnight`. */
+export function localDay(ms: number, timeZone: string): Day {
+  return toDay(localMidnight(ms, timeZone));
+}

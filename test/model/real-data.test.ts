@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 
 import type { Interval } from '../../src/api/types.ts';
 import { cutBuckets } from '../../src/model/buckets.ts';
-import { localDay } from '../../src/model/local-day.ts';
+import { localDay } from '../../src/model/day-edges.ts';
 import { at, wallClock } from './zones.ts';
 
 const folder = new URL('../../../shared/data/', import.meta.url);
@@ -46,7 +46,7 @@ describe('messages of real conversations', { skip }, () => {
       const instants = instantsOf('support-conversations.csv', 'sent_at');
       const counts = countByBucket(instants, range, timeZone, 'day');
       const top = counts.filter(([, count]) => count === most);
-      const names = top.map(([start]) => localDay(start, timeZone).toString());
+      const names = top.map(([start]) => localDay(start, timeZone));
       assert.ok(names.includes(busiest), names.join());
       assert.deepEqual([counts[0]?.[1], counts[1]?.[1], counts.length], [most, next, days]);
     });
