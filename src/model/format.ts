@@ -56,6 +56,7 @@ export interface UsageFormat extends TextFormat {
     used: Amount,
     allotted: Amount | null,
     metric: MetricFormat,
+    options?: { exact?: boolean },
   ): { readonly used: string; readonly limit: string };
 
   /** "18 Nov 2026". */
@@ -368,12 +369,19 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     range,
     axis: (values: readonly number[], metric?: MetricFormat) =>
       axisLabels(values, numbers, metric?.unit === 'ratio'),
-    limit: (used: Amount, allotted: Amount | null, metric: MetricFormat) => ({
-      used: metricValue(used, metric),
+    limit: (
+      used: Amount,
+      allotted: Amount | null,
+      metric: MetricFormat,
+      options: { exact?: boolean } = {},
+    ) => ({
+      used: metricValue(used, metric, options),
       limit:
         allotted === null
           ? translate(text, formatTexts, 'noLimit')
-          : translate(text, formatTexts, 'ofLimit', { limit: metricValue(allotted, metric) }),
+          : translate(text, formatTexts, 'ofLimit', {
+              limit: metricValue(allotted, metric, options),
+            }),
     }),
     day: (at: DateInput) => dates({ ...dayOptions, year: 'numeric' }).format(wall(at)),
     dayShort: (at: DateInput) => dates(dayOptions).format(wall(at)),
