@@ -46,6 +46,10 @@ export const tilesStyles = css`
     color: var(--_text-secondary);
   }
 
+  [part~='percent'] {
+    flex: none;
+  }
+
   [part~='value'] {
     font-size: var(--_font-size-l);
     font-weight: 600;
@@ -53,7 +57,7 @@ export const tilesStyles = css`
     line-height: 26px;
   }
 
-  [part~='value'] bdi {
+  [part~='value'] bdi:not(.visually-hidden) {
     display: inline-block;
   }
 

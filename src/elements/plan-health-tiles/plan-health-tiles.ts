@@ -36,11 +36,6 @@ const skeletonTiles = 6;
  * follows only that by one organization.
  *
  * @slot title - In place of the title.
- * @slot loading - In place of the skeleton.
- * @slot empty - In place of the words that say why there is nothing.
- * @slot error - In place of the words that say what failed.
- * @slot forbidden - In place of the words that say which role is missing.
- * @slot unconfigured - In place of the words that say how to connect the element.
  * @csspart base - The box.
  * @csspart header - Title, subtitle and the way to billing.
  * @csspart title - The billing period.
@@ -200,14 +195,13 @@ export class PlanHealthTiles extends UsageElement {
         <h3 part="label"><bdi>${tile.label}</bdi></h3>
         ${tile.percent ? html`<bdi part="percent">${tile.percent}</bdi>` : nothing}
       </div>
-      <p part="value"><bdi>${tile.used}</bdi> <bdi part="limit">${tile.limit}</bdi></p>
-      ${this.#renderMeter(tile, format)}
+      ${renderUse(tile)} ${this.#renderMeter(tile, format)}
       <p part="status">${icons[tile.band]}<bdi>${tile.status}</bdi></p>
       <p part="note"><bdi>${tile.note}</bdi></p>
     </li>`;
   }
 
-  #renderMeter({ label, used, limit, status, filled, unlimited }: Tile, format: UsageFormat) {
+  #renderMeter({ label, exact, status, filled, unlimited }: Tile, format: UsageFormat) {
     if (filled === undefined) {
       return html`<div part="meter" class=${unlimited ? 'unlimited' : nothing}></div>`;
     }
@@ -219,7 +213,7 @@ export class PlanHealthTiles extends UsageElement {
       aria-valuemin="0"
       aria-valuemax="100"
       aria-valuenow=${filled}
-      aria-valuetext=${translate(format, tilesTexts, 'meter', { used, limit, status })}
+      aria-valuetext=${translate(format, tilesTexts, 'meter', { ...exact, status })}
     >
       <i part="bar" ${at(filled)}></i>
       <i part="mark" ${at(warn)}></i>
@@ -246,6 +240,17 @@ export class PlanHealthTiles extends UsageElement {
       asOf: data?.as_of,
     });
   }
+}
+
+/** Used and limit; what is shortened is read out in full. */
+function renderUse({ use, exact }: Tile): TemplateResult {
+  const shown = html`<bdi>${use.used}</bdi> <bdi part="limit">${use.limit}</bdi>`;
+  const inFull = `${exact.used} ${exact.limit}`;
+  if (inFull === `${use.used} ${use.limit}`) return html`<p part="value">${shown}</p>`;
+  return html`<p part="value">
+    <span aria-hidden="true" title=${inFull}>${shown}</span
+    ><bdi class="visually-hidden">${inFull}</bdi>
+  </p>`;
 }
 
 /** Puts a bar's end or a mark at so many percent of the meter. */

@@ -6,11 +6,18 @@ import { shareOf } from '../../model/shares.ts';
 import { translate } from '../../model/texts.ts';
 import { tilesTexts } from './plan-health-tiles.texts.ts';
 
+/** The amount used and its limit: "17,614.3" and "of 22,000". */
+export interface Use {
+  readonly used: string;
+  readonly limit: string;
+}
+
 /** One allowance in words, ready to be shown. */
 export interface Tile {
   readonly label: string;
-  readonly used: string;
-  readonly limit: string;
+  readonly use: Use;
+  /** In full, where `use` is shortened, and for ears. */
+  readonly exact: Use;
   readonly band: Band;
   readonly status: string;
   /** `undefined`: there is nothing to measure against. */
@@ -32,8 +39,8 @@ export function describeTile(
   const share = allotted === null ? undefined : shareOf(used, allotted, 0);
   return {
     label,
-    used: format.metricValue(used, allowance),
-    limit: describeLimit(allowance, format),
+    use: describeUse(allowance, format),
+    exact: describeUse(allowance, format, true),
     band,
     status: describeStatus(allowance, band, format),
     percent: share && format.percent(share),
@@ -43,15 +50,18 @@ export function describeTile(
   };
 }
 
-/** A whole limit needs no decimals: "17,614.3" and "of 22,000". */
-function describeLimit(allowance: Allowance, format: UsageFormat): string {
+/** "17,614.3" and "of 22,000": a whole limit needs no decimals. */
+function describeUse(allowance: Allowance, format: UsageFormat, exact = false): Use {
   const { used, allotted, unit, fraction_digits: digits } = allowance;
   const isWhole = allotted !== null && /^\d+$/.test(toDecimalString(allotted));
-  const withoutDecimals = isWhole && unit !== 'currency';
-  return format.limit(used, allotted, {
-    ...allowance,
-    fraction_digits: withoutDecimals ? 0 : digits,
-  }).limit;
+  const limitDigits = isWhole && unit !== 'currency' ? 0 : digits;
+  const { limit } = format.limit(
+    used,
+    allotted,
+    { ...allowance, fraction_digits: limitDigits },
+    { exact },
+  );
+  return { used: format.metricValue(used, allowance, { exact }), limit };
 }
 
 const normal = { consumable: 'onTrack', capacity: 'withinLimit', peak: 'withinLimit' } as const;

@@ -18,7 +18,7 @@ function split(figures: string): string[] {
 
 /**
  * The names in an attribute, each once. Those that are neither figures nor metrics, as far as the
- * API says, are left out with a warning; when none is left, the default ones stand in.
+ * API says, are left out with a warning; when none is left, or none is given, the default ones stand in.
  */
 export function readFigures(figures: string, capabilities: Capabilities | undefined): string[] {
   const names = split(figures);

@@ -121,6 +121,10 @@ export const summaryStyles = css`
     color: var(--_text-tertiary);
   }
 
+  [part~='skeleton'] .freshness > * {
+    visibility: hidden;
+  }
+
   .freshness [part~='link'][aria-disabled='true'] {
     color: var(--_text-tertiary);
     cursor: default;

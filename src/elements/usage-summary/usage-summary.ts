@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { PlanAnswer, UsageAnswer } from '../../api/types.ts';
+import type { Instant, PlanAnswer, UsageAnswer } from '../../api/types.ts';
 import { AgeController } from '../../controllers/age-controller.ts';
 import { planQuery, usageQuery, type Query } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
@@ -13,7 +13,7 @@ import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
 import { UsageElement } from '../usage-element.ts';
 import { describeFigure, type Figure, type FigureContext } from './figure.ts';
-import { defaultFigures, isAllowance, isDaily, metricOf, readFigures } from './figure-names.ts';
+import { isAllowance, isDaily, metricOf, readFigures } from './figure-names.ts';
 import { describeRange, isBillingRange } from './range-name.ts';
 import { summaryStyles } from './usage-summary.styles.ts';
 import { summaryTexts } from './usage-summary.texts.ts';
@@ -22,11 +22,6 @@ import { summaryTexts } from './usage-summary.texts.ts';
  * Summary figures of the period: credits used and whatever else the host chooses, with how fresh
  * they are and a way to refresh the page's figures.
  *
- * @slot loading - In place of the skeleton.
- * @slot empty - In place of the words that say why there is nothing.
- * @slot error - In place of the words that say what failed.
- * @slot forbidden - In place of the words that say which role is missing.
- * @slot unconfigured - In place of the words that say how to connect the element.
  * @csspart base - The box.
  * @csspart body - All but the footer.
  * @csspart figures - The grid of figures.
@@ -53,11 +48,11 @@ export class UsageSummary extends UsageElement {
   static override styles = [...UsageElement.styles, cells, summaryStyles];
 
   /**
-   * Figures in order, separated by spaces; the first is the largest. Any of "credits llm_tokens
-   * conversations messages average_per_day peak_day agents members active_categories" (default, in
-   * this order) and of the API's other metrics.
+   * Figures in order, separated by spaces; the first is the largest. Any metric of the API and
+   * "average_per_day peak_day agents members". Default: "credits llm_tokens conversations messages
+   * average_per_day peak_day agents members active_categories".
    */
-  @property() figures = defaultFigures;
+  @property() figures = '';
 
   /** Address of the host's billing page. Default: the plan's. */
   @property({ attribute: 'billing-href' }) billingHref?: string;
@@ -132,17 +127,17 @@ export class UsageSummary extends UsageElement {
     </dl>`;
   }
 
-  #renderSkeleton(): TemplateResult {
+  #renderSkeleton(now: number): TemplateResult {
     const line = html`<span class="skeleton-line"></span>`;
     return html`${this.#renderCells(
-        (_, part) =>
-          html`<div part=${part} class="cell">
-            <dt part="label">${line}</dt>
-            <dd part="value">${line}</dd>
-            <dd part="note">${line}</dd>
-          </div>`,
-      )}
-      <div class="freshness"><span>${line}</span></div>`;
+      (name, part) =>
+        html`<div part=${part} class="cell">
+          <dt part="label">${line}</dt>
+          <dd part="value">${line}</dd>
+          <dd part="note" class=${name === 'credits' ? 'way' : nothing}>${line}</dd>
+        </div>`,
+    )}
+    ${this.#renderFreshness(now, now)}`;
   }
 
   #renderFigures(answer: UsageAnswer): TemplateResult {
@@ -166,8 +161,8 @@ export class UsageSummary extends UsageElement {
 
   /** The lead figure and the spend name the range that they are for. */
   #labelWithRange(name: string, { label }: Figure, answer: UsageAnswer): string {
-    const { format, connection } = this;
-    const filters = this.query.isOutdated ? undefined : connection.filters;
+    const { format } = this;
+    const { filters } = this.connection;
     const isLead = name === this.#names[0];
     if (isAllowance(name) || (!isLead && name !== 'credits')) return label;
     if (name === 'credits' && isBillingRange(answer, filters)) {
@@ -187,9 +182,9 @@ export class UsageSummary extends UsageElement {
     </dd>`;
   }
 
-  #renderFreshness({ as_of: asOf }: UsageAnswer): TemplateResult {
+  /** The footer. While figures load it is there for its size alone. */
+  #renderFreshness(asOf: Instant | number, now: number): TemplateResult {
     const { format } = this;
-    const now = this.connection.source?.now() ?? asOf;
     const age = format.age(asOf, now);
     const words =
       format.day(asOf) === format.day(now)
@@ -211,11 +206,12 @@ export class UsageSummary extends UsageElement {
 
   protected override render(): TemplateResult {
     const { data } = this.query;
+    const now = this.connection.source?.now() ?? Date.now();
     return this.renderFrame({
       label: translate(this.format, summaryTexts, 'label'),
-      skeleton: this.#renderSkeleton(),
+      skeleton: this.dataState === 'loading' ? this.#renderSkeleton(now) : html``,
       data: () => (data ? this.#renderFigures(data) : html``),
-      footer: () => (data ? this.#renderFreshness(data) : html``),
+      footer: () => (data ? this.#renderFreshness(data.as_of, now) : html``),
       asOf: data?.as_of,
     });
   }

@@ -188,6 +188,14 @@ describe('a tile', () => {
     expect(page.painted(meter!)).to.be.closeTo(62, 0.5);
   });
 
+  it('reads a shortened figure out in full', async () => {
+    const { page, tile } = await tileOf({ used: '40412345678', allotted: 50_000_000_000 });
+    const inFull = '40,412,345,678 of 50,000,000,000';
+    expect(tile.value).to.not.equal(inFull);
+    expect(page.all('[part="value"] .visually-hidden')[0]!.textContent).to.equal(inFull);
+    expect(page.meters[0]!.getAttribute('aria-valuetext')).to.equal(`${inFull}, Near the limit`);
+  });
+
   it('has the bands that the host wants, marked on the meter', async () => {
     const { page, band } = await tileOf({ used: 55 }, { thresholds: '50 60' });
     expect(band).to.equal('warn');

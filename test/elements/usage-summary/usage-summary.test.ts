@@ -368,19 +368,23 @@ describe('usage-summary says how old its figures are', () => {
 });
 
 describe('usage-summary in every state', () => {
-  it('loads with a skeleton of the final size', async () => {
-    const page = await SummaryPage.open();
-    const held = page.source.hold('/usage');
-    await held.arrived;
-    expect(page.element.dataset['state']).to.equal('loading');
-    expect(page.all('[part~="figure"]')).to.have.length(9);
-    const { height } = page.element.getBoundingClientRect();
-    await expectAccessible(page.element);
-    held.release();
-    await inState(page.element, 'ready');
-    expect(page.element.getBoundingClientRect().height).to.be.closeTo(height, 1);
-    await expectAccessible(page.element);
-  });
+  for (const width of [240, 360, 768, 1200]) {
+    it(`loads with a skeleton of the final size at ${width} px`, async () => {
+      const source = createMockSource();
+      const held = source.hold('/usage');
+      const page = await SummaryPage.open({}, { source, width });
+      await held.arrived;
+      await page.element.updateComplete;
+      expect(page.element.dataset['state']).to.equal('loading');
+      expect(page.all('[part~="figure"]')).to.have.length(9);
+      const { height } = page.element.getBoundingClientRect();
+      await expectAccessible(page.element);
+      held.release();
+      await inState(page.element, 'ready');
+      expect(page.element.getBoundingClientRect().height).to.be.closeTo(height, 1);
+      await expectAccessible(page.element);
+    });
+  }
 
   it('is empty with a reason', async () => {
     const page = await SummaryPage.openReady(
