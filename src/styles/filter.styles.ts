@@ -330,6 +330,7 @@ export const filter = css`
       border: 0;
     }
 
+    [part~='popup'],
     [part~='clear'],
     [part~='trigger'] > .icon {
       display: none;

@@ -9,33 +9,27 @@ import {
 import { property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { UsageError } from '../../api/errors.ts';
-import type { Dimension, DimensionAnswer, DimensionValue } from '../../api/types.ts';
+import type { Dimension, DimensionAnswer } from '../../api/types.ts';
 import type { UsageFilters } from '../../context/filters-context.ts';
 import { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dataState, type DataState } from '../../controllers/data-state.ts';
 import { PopupController } from '../../controllers/popup-controller.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
-import { chevronIcon, closeIcon, lockIcon, searchIcon } from '../../internal/icons.ts';
-import { capabilityOf } from '../../model/capabilities.ts';
+import { chevronIcon, closeIcon, searchIcon } from '../../internal/icons.ts';
 import { createFormat, type UsageFormat } from '../../model/format.ts';
-import { stateTexts, translate } from '../../model/texts.ts';
+import { translate } from '../../model/texts.ts';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { filter } from '../../styles/filter.styles.ts';
 import { states } from '../../styles/states.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
+import { chosenValue, type ChosenValue } from './chosen-value.ts';
 import { filterTexts, type DimensionTexts } from './dimension-filter.texts.ts';
 import { DimensionList } from './dimension-list.ts';
-import { canChoose, chosenQuery } from './dimension-queries.ts';
+import { chosenQuery, rememberValue } from './dimension-queries.ts';
+import { lockOf, type FilterLock } from './filter-lock.ts';
 import { renderListStatus } from './render-list-status.ts';
 import { renderOptions } from './render-options.ts';
-
-/** Why nothing can be chosen, if so, and what stands for the value then. */
-interface Lock {
-  readonly state: DataState;
-  readonly value?: string;
-  readonly hint: string;
-}
 
 /** How near to the end of the list the next page is asked for, in CSS pixels. */
 const nearEnd = 480;
@@ -116,54 +110,12 @@ export abstract class DimensionFilterElement extends LitElement {
     return this.#connection.filters?.filters[this.dimension] ?? [];
   }
 
-  get #lock(): Lock | undefined {
-    const { source, filters, unconfigured } = this.#connection;
-    if (unconfigured || (source?.error && !source.source)) {
-      const hint =
-        source?.error?.message ?? translate(this.#format, stateTexts, 'unconfiguredHint');
-      return { state: 'unconfigured', hint };
-    }
-    if (filters?.fixed.includes(this.dimension)) {
-      return { state: 'ready', hint: translate(this.#format, filterTexts, 'fixed') };
-    }
-    if (!source?.capabilities || canChoose(source, this.dimension)) return undefined;
-    const { role } = capabilityOf(source.capabilities, this.dimension);
-    if (role !== undefined) {
-      const value = translate(this.#format, filterTexts, 'needsRole', { role });
-      return {
-        state: 'forbidden',
-        value,
-        hint: translate(this.#format, stateTexts, 'forbiddenHint'),
-      };
-    }
-    return {
-      state: 'empty',
-      value: translate(this.#format, filterTexts, 'unavailable'),
-      hint: translate(this.#format, filterTexts, 'unavailableHint'),
-    };
+  get #lock(): FilterLock | undefined {
+    return lockOf(this.#connection, this.dimension, this.#format);
   }
 
-  #isFixed(): boolean {
-    return this.#connection.filters?.fixed.includes(this.dimension) ?? false;
-  }
-
-  /** What is chosen, in words, with a note on a value that is gone. */
-  #value(): { readonly text: string; readonly note?: string } {
-    const keys = this.#keys;
-    const [key] = keys;
-    const format = this.#format;
-    if (key === undefined) return { text: translate(format, this.texts, 'all') };
-    if (keys.length > 1) {
-      return { text: translate(format, this.texts, 'several', { count: keys.length }) };
-    }
-    const { data, error, isOutdated } = this.#chosen;
-    const value = data?.items.find((item) => item.key === key);
-    if (value) {
-      const note = value.deleted ? translate(format, filterTexts, 'deleted') : undefined;
-      return { text: value.label, ...(note !== undefined && { note }) };
-    }
-    const isGone = (data && !isOutdated) || error?.type === 'not_found';
-    return { text: key, ...(isGone && { note: translate(format, filterTexts, 'notFound') }) };
+  get #value(): ChosenValue {
+    return chosenValue(this.#format, this.texts, this.#keys, this.#chosen);
   }
 
   #tell(error: UsageError | undefined): void {
@@ -213,25 +165,9 @@ export abstract class DimensionFilterElement extends LitElement {
   #choose(option: number): void {
     const value = this.#list.valueAt(option);
     if (value?.allowed === false || (option > 0 && !value)) return;
-    if (value) this.#remember(value);
+    if (value) rememberValue(this.#connection.source, this.dimension, value);
     this.#setKeys(value ? [value.key] : []);
     this.#popup.hide();
-  }
-
-  /** A value that comes from the list need not be asked for by its key. */
-  #remember(value: DimensionValue): void {
-    const { source } = this.#connection;
-    const query = chosenQuery(source, this.dimension, [value.key]);
-    if (!source || !query) return;
-    const { dimension } = this;
-    const answer: DimensionAnswer = {
-      dimension,
-      items: [value],
-      matches: 1,
-      count: 1,
-      next_cursor: null,
-    };
-    source.queryClient.setQueryData(query.queryKey, answer);
   }
 
   /** The press that closes an open popup, being one outside of it, must not open it again. */
@@ -296,8 +232,12 @@ export abstract class DimensionFilterElement extends LitElement {
     const lock = this.#lock;
     const { isOpen } = this.#popup;
     const label = translate(this.#format, this.texts, 'label');
+    const reason = lock?.reason;
+    const value = this.#value;
     const { text, note } =
-      this.#keys.length === 0 && lock?.value ? { text: lock.value } : this.#value();
+      reason !== undefined && this.#keys.length === 0
+        ? { text: reason, note: undefined }
+        : { text: value.text, note: reason ?? value.note };
     const words = note === undefined ? text : `${text}, ${note}`;
     const name = translate(this.#format, filterTexts, 'name', { label, value: words });
     return html`<button
@@ -316,14 +256,14 @@ export abstract class DimensionFilterElement extends LitElement {
       <span part="label">${label}</span>
       <span part="value"><bdi>${text}</bdi></span>
       ${note === undefined ? nothing : html`<span part="tag">${note}</span>`}
-      ${lock ? lockIcon : chevronIcon}
+      ${lock?.icon ?? chevronIcon}
     </button>`;
   }
 
   #renderClear(): TemplateResult {
     const format = this.#format;
     const label = translate(format, this.texts, 'label');
-    const name = translate(format, filterTexts, 'clear', { label, value: this.#value().text });
+    const name = translate(format, filterTexts, 'clear', { label, value: this.#value.text });
     return html`<button
       part="clear"
       type="button"
@@ -394,7 +334,7 @@ export abstract class DimensionFilterElement extends LitElement {
   }
 
   protected override render() {
-    const clearable = this.#keys.length > 0 && !this.#isFixed();
+    const clearable = this.#keys.length > 0 && !this.#lock?.isFixed;
     return html`<div part="base" class=${clearable ? 'clearable' : nothing}>
       ${this.#renderTrigger()}${clearable ? this.#renderClear() : nothing}${this.#renderPopup()}
     </div>`;

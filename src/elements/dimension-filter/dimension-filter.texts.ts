@@ -32,6 +32,7 @@ export const filterTexts = defineTexts('filter', {
   empty: 'nothing used',
   notAllowed: 'not allowed',
   needsRole: 'needs the role {role}',
+  unconfigured: 'Not connected',
   unavailable: 'Not available',
   unavailableHint: 'The usage API cannot filter by this.',
   noMatchHint: 'Try part of a name or an id.',

@@ -1,4 +1,9 @@
-import type { Dimension, DimensionAnswer, DimensionRequest } from '../../api/types.ts';
+import type {
+  Dimension,
+  DimensionAnswer,
+  DimensionRequest,
+  DimensionValue,
+} from '../../api/types.ts';
 import type { SourceContextValue } from '../../context/source-context.ts';
 import type { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dimensionQuery, type PagedQuery, type Query } from '../../controllers/queries.ts';
@@ -13,6 +18,8 @@ const mostKeys = 100;
  * in sight, because that would ask for all of its pages one after the other.
  */
 const listTime = { staleTime: Infinity, gcTime: 60_000 };
+/** A name is asked for once. */
+const chosenTime = { staleTime: Infinity };
 
 /** Whether the API has values of the dimension to choose from, for this caller. */
 export function canChoose(
@@ -61,7 +68,25 @@ export function chosenQuery(
     query && {
       queryKey: ['dimension-chosen', request],
       queryFn: ({ signal }) => query.queryFn({ signal, pageParam: undefined }),
-      ...{ staleTime: Infinity },
+      ...chosenTime,
     }
   );
+}
+
+/** A value that comes from the list need not be asked for by its key. */
+export function rememberValue(
+  source: SourceContextValue | undefined,
+  dimension: Dimension,
+  value: DimensionValue,
+): void {
+  const query = chosenQuery(source, dimension, [value.key]);
+  if (!source || !query) return;
+  const answer: DimensionAnswer = {
+    dimension,
+    items: [value],
+    matches: 1,
+    count: 1,
+    next_cursor: null,
+  };
+  source.queryClient.setQueryData(query.queryKey, answer);
 }

@@ -34,9 +34,9 @@ export function renderListStatus(
     <div part="footer">
       <div role="status">
         <p part=${status?.hint === undefined && !status?.canTryAgain ? 'count' : 'message'}>
-          ${status?.message ?? countOf(format, texts, list)}
+          <bdi>${status?.message ?? countOf(format, texts, list)}</bdi>
         </p>
-        ${status?.hint === undefined ? nothing : html`<p part="hint">${status.hint}</p>`}
+        ${status?.hint === undefined ? nothing : html`<p part="hint"><bdi>${status.hint}</bdi></p>`}
       </div>
       ${
         status?.canTryAgain

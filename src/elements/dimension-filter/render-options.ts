@@ -48,7 +48,8 @@ export function renderOptions(
   return html`${renderOption(
     0,
     { isSelected: keys.length === 0, isActive: active === 0, isAllowed: true, count },
-    html`<span class="name">${all}</span>`,
+    all,
+    nothing,
   )}${drawn}`;
 }
 
@@ -60,7 +61,8 @@ function renderOption(
     readonly isAllowed: boolean;
     readonly count: number;
   },
-  content: TemplateResult,
+  name: TemplateResult | string,
+  detail: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div
     part=${state.isActive ? 'option active' : 'option'}
@@ -71,7 +73,7 @@ function renderOption(
     aria-posinset=${option + 1}
     aria-setsize=${state.count}
   >
-    ${content}${state.isSelected ? checkIcon : nothing}
+    <span class="name">${name}</span>${state.isSelected ? checkIcon : nothing}${detail}
   </div>`;
 }
 
@@ -90,11 +92,10 @@ function renderValue(
   return renderOption(
     option,
     state,
-    html`<span class="name"
-        ><bdi>${renderMatch(value.label, search)}</bdi>${tagsOf(format, value).map(
-          (tag) => html` <span part="tag">${tag}</span>`,
-        )}</span
-      ><span part="detail"><bdi>${renderMatch(value.key, search)}</bdi></span>`,
+    html`<bdi>${renderMatch(value.label, search)}</bdi>${tagsOf(format, value).map(
+        (tag) => html` <span part="tag">${tag}</span>`,
+      )}`,
+    html`<span part="detail"><bdi>${renderMatch(value.key, search)}</bdi></span>`,
   );
 }
 

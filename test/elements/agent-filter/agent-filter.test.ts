@@ -111,6 +111,7 @@ describe('agent-filter', () => {
     it('says that it is not connected', async () => {
       const page = new AgentFilterPage(await fixture(html`<agent-filter></agent-filter>`));
       await inState(page.element, 'unconfigured');
+      expect(page.name).to.equal('Agent: Not connected');
       expect(page.trigger.title).to.contain('<usage-provider base-url="…">');
       await page.open();
       expect(page.isOpen).to.equal(false);
@@ -136,6 +137,11 @@ describe('agent-filter', () => {
       const page = await renderFilter({ ...source, capabilities: async () => capabilities });
       expect(page.name).to.equal('Agent: needs the role Analyst');
       expect(page.element.dataset['state']).to.equal('forbidden');
+      page.provider.filters = { agent: ['agt_01'] };
+      await page.element.updateComplete;
+      expect(page.name).to.equal('Agent: agt_01, needs the role Analyst');
+      page.clear!.click();
+      expect(page.provider.filters.agent).to.deep.equal([]);
     });
   });
 
