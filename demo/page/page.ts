@@ -42,4 +42,5 @@ async function openDearestConversation(): Promise<void> {
   }
 }
 
-void openDearestConversation();
+// Where the API does not answer, the elements say so.
+openDearestConversation().catch(() => {});
