@@ -6,8 +6,9 @@ export const tilesStyles = css`
   }
 
   /* A message takes about the room of a row of tiles, so that the page keeps its place. */
-  [part~='body'] {
-    min-block-size: 148px;
+  slot > [part~='state'] {
+    justify-content: center;
+    min-block-size: 132px;
   }
 
   [part~='link'] {

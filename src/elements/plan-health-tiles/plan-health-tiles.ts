@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { dimensions, type PlanAnswer } from '../../api/types.ts';
 import type { DataState } from '../../controllers/data-state.ts';
+import { AgeController } from '../../controllers/age-controller.ts';
 import { planQuery, type Query } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { setCellGrids } from '../../internal/cell-grid.ts';
@@ -78,6 +79,15 @@ export class PlanHealthTiles extends UsageElement {
   protected readonly query = new QueryController<PlanAnswer>(this, this.connection, () =>
     this.#question(),
   );
+
+  constructor() {
+    super();
+    new AgeController(this, () => {
+      const { source } = this.connection;
+      const asOf = this.query.data?.as_of;
+      return source && asOf ? source.now() - Date.parse(asOf) : undefined;
+    });
+  }
 
   override get dataState(): DataState {
     return this.#hasNoPlan ? 'empty' : super.dataState;

@@ -50,18 +50,21 @@ export function describeTile(
   };
 }
 
-/** "17,614.3" and "of 22,000": a whole limit needs no decimals. */
+/** An allowance's format for one amount: whole ones need no decimals, unless they are money. */
+function formatOf(amount: Amount, allowance: Allowance): Allowance {
+  const isWhole = /^-?\d+$/.test(toDecimalString(amount));
+  return isWhole && allowance.unit !== 'currency'
+    ? { ...allowance, fraction_digits: 0 }
+    : allowance;
+}
+
+/** "17,614.3" and "of 22,000". */
 function describeUse(allowance: Allowance, format: UsageFormat, exact = false): Use {
-  const { used, allotted, unit, fraction_digits: digits } = allowance;
-  const isWhole = allotted !== null && /^\d+$/.test(toDecimalString(allotted));
-  const limitDigits = isWhole && unit !== 'currency' ? 0 : digits;
-  const { limit } = format.limit(
-    used,
-    allotted,
-    { ...allowance, fraction_digits: limitDigits },
-    { exact },
-  );
-  return { used: format.metricValue(used, allowance, { exact }), limit };
+  const { used, allotted } = allowance;
+  return {
+    used: format.metricValue(used, allowance, { exact }),
+    limit: format.limit(used, allotted, formatOf(allotted ?? 0, allowance), { exact }).limit,
+  };
 }
 
 const normal = { consumable: 'onTrack', capacity: 'withinLimit', peak: 'withinLimit' } as const;
@@ -122,6 +125,6 @@ function describeRest(allowance: Allowance, format: UsageFormat): string | undef
   const { kind, used, allotted } = allowance;
   if (allotted === null || isZero(allotted)) return undefined;
   const rest: Amount = subtractAmounts(allotted, used);
-  const amount = format.metricValue(rest, allowance);
+  const amount = format.metricValue(rest, formatOf(rest, allowance));
   return translate(format, tilesTexts, kind === 'capacity' ? 'free' : 'left', { amount });
 }

@@ -6,11 +6,9 @@ export const summaryStyles = css`
   }
 
   /* A message takes about the room of the figures, so that the page keeps its place. */
-  [part~='body'] {
+  slot > [part~='state'] {
+    justify-content: center;
     min-block-size: 168px;
-  }
-
-  [part~='body'] > slot > [part~='state'] {
     padding: 16px var(--_pad);
   }
 
@@ -19,6 +17,7 @@ export const summaryStyles = css`
   }
 
   [part~='figures'] {
+    flex: 1;
     grid-template-columns: minmax(0, 1.45fr) repeat(var(--_columns-4), minmax(0, 1fr));
     --_last-span: var(--_last-span-4);
     border-start-start-radius: calc(var(--_radius) - 1px);
@@ -147,6 +146,7 @@ export const summaryStyles = css`
       display: grid;
       grid-template-columns: 1fr auto;
       column-gap: 24px;
+      align-content: center;
       align-items: center;
     }
 

@@ -266,8 +266,13 @@ describe('plan-health-tiles in every state', () => {
     const source = createMockSource();
     const { capabilities } = source;
     source.capabilities = async (options) => ({ ...(await capabilities(options))!, resources: [] });
+    const errors: Event[] = [];
+    const onError = (event: Event) => errors.push(event);
+    document.addEventListener('usage-error', onError);
     const page = await TilesPage.open(source);
     await inState(page.element, 'empty');
+    document.removeEventListener('usage-error', onError);
+    expect(errors).to.have.length(0);
     expect(page.text('[part="message"]')).to.equal('The usage API does not tell of a plan.');
     expect(source.requestsTo('/plan')).to.have.length(0);
   });

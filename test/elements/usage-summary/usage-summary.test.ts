@@ -347,6 +347,13 @@ describe('usage-summary says how old its figures are', () => {
       if (!waiting.delete(timer)) clearTimeout(timer);
     }) as typeof clearTimeout;
     Date.now = () => now() + later;
+    const show = (visibilityState: string) => {
+      Object.defineProperty(document, 'visibilityState', {
+        configurable: true,
+        value: visibilityState,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
     try {
       page.element.requestUpdate();
       await page.element.updateComplete;
@@ -358,11 +365,19 @@ describe('usage-summary says how old its figures are', () => {
       await page.element.updateComplete;
       expect(page.freshness).to.contain('5 minutes old');
       expect(waiting.size).to.equal(1);
+      show('hidden');
+      expect(waiting.size).to.equal(0);
+      later = 7 * 60_000;
+      show('visible');
+      await page.element.updateComplete;
+      expect(page.freshness).to.contain('7 minutes old');
+      expect(waiting.size).to.equal(1);
       page.element.remove();
       expect(waiting.size).to.equal(0);
     } finally {
       Object.assign(window, { setTimeout, clearTimeout });
       Date.now = now;
+      Reflect.deleteProperty(document, 'visibilityState');
     }
   });
 });
