@@ -4,6 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { filtersContext, type FiltersContextValue } from '../context/filters-context.ts';
 import { formatContext, type FormatContextValue } from '../context/format-context.ts';
 import { sourceContext, type SourceContextValue } from '../context/source-context.ts';
+import { pageLoaded } from '../internal/page-loaded.ts';
 import { ensureContextRoot } from '../internal/registry.ts';
 
 /** An element that can be connected: `provider` is the id of a provider that is not an ancestor. */
@@ -28,6 +29,7 @@ export class ConnectionController implements ReactiveController {
   readonly #host: ConnectionHost;
   readonly #subscriptions: readonly Pick<Subscription<unknown>, 'ask' | 'release'>[];
   #askedProvider: string | undefined;
+  #document: Document | undefined;
 
   constructor(host: ConnectionHost) {
     this.#host = host;
@@ -40,13 +42,12 @@ export class ConnectionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    ensureContextRoot();
-    document.addEventListener('context-provider', this.#onProvider, { capture: true });
+    this.#listen(this.#host.ownerDocument);
     this.#connect();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#onProvider, { capture: true });
+    this.#listen(undefined);
     // A move is a leave and an enter: what is let go here would be asked for again at once.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#release();
@@ -55,6 +56,15 @@ export class ConnectionController implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#host.isConnected && this.#host.provider !== this.#askedProvider) this.#connect();
+  }
+
+  /** An element may be moved to the document of a frame. */
+  #listen(page: Document | undefined): void {
+    this.#document?.removeEventListener('context-provider', this.#onProvider, { capture: true });
+    this.#document = page;
+    if (!page) return;
+    ensureContextRoot(page);
+    page.addEventListener('context-provider', this.#onProvider, { capture: true });
   }
 
   /** A provider that is named may come later than the element that names it. */
@@ -71,9 +81,8 @@ export class ConnectionController implements ReactiveController {
 
   #namedProvider(): Element | undefined {
     const id = this.#host.provider ?? '';
-    const root = this.#host.getRootNode();
-    const element =
-      (root instanceof ShadowRoot ? root.getElementById(id) : null) ?? document.getElementById(id);
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const element = root.getElementById(id) ?? this.#host.ownerDocument.getElementById(id);
     return element && providerMark in element ? element : undefined;
   }
 
@@ -91,25 +100,23 @@ export class ConnectionController implements ReactiveController {
   }
 
   async #waitForPage(): Promise<void> {
-    if (document.readyState !== 'complete') {
-      await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-    }
-    await new Promise((resolve) => setTimeout(resolve));
+    await pageLoaded();
     if (this.#host.isConnected && !this.source) this.#set({ unconfigured: true });
   }
 }
 
 /** One context that an element listens to. Forgets its value when nobody answers any more. */
 class Subscription<T> {
-  readonly #host: HTMLElement;
+  readonly #host: ConnectionHost;
   readonly #context: Context<unknown, T>;
   readonly #onValue: (value: T | undefined) => void;
   #unsubscribe: (() => void) | undefined;
+  #asking = false;
   #answered = false;
   #value: T | undefined;
 
   constructor(
-    host: HTMLElement,
+    host: ConnectionHost,
     context: Context<unknown, T>,
     onValue: (value: T | undefined) => void,
   ) {
@@ -121,7 +128,9 @@ class Subscription<T> {
   /** Asks `target`, which is the host itself or a provider elsewhere; `undefined`: nobody yet. */
   ask(target: Element | undefined): void {
     this.#answered = false;
+    this.#asking = true;
     target?.dispatchEvent(new ContextEvent(this.#context, this.#host, this.#receive, true));
+    this.#asking = false;
     if (!this.#answered) this.release();
   }
 
@@ -132,14 +141,19 @@ class Subscription<T> {
   }
 
   readonly #receive = (value: T, unsubscribe?: () => void): void => {
+    const isNew = unsubscribe !== this.#unsubscribe;
+    // Roots and providers replay requests from where the element stands. It may have left the page
+    // by then, or name a provider that is none of its ancestors.
+    if (isNew && !this.#asking && (!this.#host.isConnected || this.#host.provider)) {
+      unsubscribe?.();
+      return;
+    }
     this.#answered = true;
-    if (unsubscribe !== this.#unsubscribe) {
+    if (isNew) {
       this.#unsubscribe?.();
       this.#unsubscribe = unsubscribe;
     }
-    // A root that replays an old request may call an element that has left the page.
-    if (!this.#host.isConnected) unsubscribe?.();
-    else this.#setValue(value);
+    this.#setValue(value);
   };
 
   #setValue(value: T | undefined): void {

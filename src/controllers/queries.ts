@@ -116,7 +116,7 @@ function withCursor<T extends { readonly cursor?: string }>(
 }
 
 /** A host's own source may throw anything; elements know one kind of error. */
-async function ask<T>(request: () => Promise<T>): Promise<T> {
+export async function ask<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
@@ -125,7 +125,7 @@ async function ask<T>(request: () => Promise<T>): Promise<T> {
 }
 
 /** The error itself, or one of type `connection` that has it as its cause. Aborts stay aborts. */
-export function toUsageError(error: unknown): unknown {
+function toUsageError(error: unknown): unknown {
   if (error instanceof UsageError) return error;
   if (error instanceof Error && error.name === 'AbortError') return error;
   const message = error instanceof Error ? error.message : String(error);

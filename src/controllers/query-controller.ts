@@ -47,7 +47,8 @@ abstract class ObserverController<
   #client: QueryClient | undefined;
   #observer: Observer<Result> | undefined;
   #unsubscribe: (() => void) | undefined;
-  #queryKey: readonly unknown[] = [];
+  /** Hash of the question; `undefined` until it is known. */
+  #key: string | undefined;
   #cancelled = false;
   protected result: Result | undefined;
 
@@ -96,14 +97,19 @@ abstract class ObserverController<
 
   /** Asks again, whatever is cached. */
   async refetch(): Promise<void> {
-    this.#cancelled = false;
+    if (this.#cancelled) {
+      this.#cancelled = false;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+    }
     await this.result?.refetch();
   }
 
-  /** Stops a load; what was there before stays. */
-  async cancel(): Promise<void> {
-    this.#cancelled = this.result?.data === undefined;
-    await this.#client?.cancelQueries({ queryKey: this.#queryKey, exact: true });
+  /** Stops the first load. Other elements that ask the same go on waiting. */
+  cancel(): void {
+    if (this.hasData) return;
+    this.#cancelled = true;
+    this.#unobserve();
     this.#host.requestUpdate();
   }
 
@@ -114,13 +120,17 @@ abstract class ObserverController<
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     const client = this.#connection.source?.queryClient;
-    const query = this.#question();
-    if (client !== this.#client || !query) this.#drop();
-    if (!client || !query) return;
-    if (hashKey(query.queryKey) !== hashKey(this.#queryKey)) this.#cancelled = false;
-    this.#queryKey = query.queryKey;
-    if (this.#cancelled) return;
+    if (client !== this.#client) this.#drop();
     this.#client = client;
+    const query = this.#question();
+    const key = query && hashKey(query.queryKey);
+    // What was cancelled before the question was known stays so when it becomes known.
+    if (key !== this.#key && this.#key !== undefined) this.#cancelled = false;
+    this.#key = key;
+    if (!client || !query || this.#cancelled) {
+      this.#unobserve();
+      return;
+    }
     const options = this.options(query);
     if (this.#observer) this.#observer.setOptions(options);
     else this.#observer = this.createObserver(client, options);
@@ -139,12 +149,17 @@ abstract class ObserverController<
   }
 
   #drop(): void {
+    this.#unobserve();
+    this.#client = undefined;
+    this.#key = undefined;
+    this.#cancelled = false;
+  }
+
+  /** Lets go of the answer. A request that nobody else waits for is aborted. */
+  #unobserve(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#observer = undefined;
-    this.#client = undefined;
-    this.#queryKey = [];
-    this.#cancelled = false;
     this.result = undefined;
   }
 }

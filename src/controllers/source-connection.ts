@@ -3,14 +3,17 @@ import { UsageError } from '../api/errors.ts';
 import { RestUsageSource, type RestUsageSourceOptions } from '../api/rest-usage-source.ts';
 import type { UsageSource } from '../api/types.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
+import { pageLoaded } from '../internal/page-loaded.ts';
 import { warnOnce } from '../internal/warn.ts';
 import { leastCapabilities } from '../model/capabilities.ts';
 import { MergingSource } from './merging-source.ts';
-import { toUsageError } from './queries.ts';
+import { ask } from './queries.ts';
 import { createQueryClient } from './query-client.ts';
 
 const noClock =
   'The usage API offers no /capabilities and no readable Date header; the clock of the browser is used.';
+
+const queryKey = ['capabilities'];
 
 /** Where the figures come from: an address, or a source in code. */
 export interface SourceSettings extends Partial<RestUsageSourceOptions> {
@@ -27,8 +30,8 @@ export class SourceConnection {
   #identity = '';
   #value: SourceContextValue;
   #clockOffset = 0;
-  #abort: AbortController | undefined;
   #connected = false;
+  #rest: RestUsageSource | undefined;
   readonly #onChange: () => void;
   readonly #onError: (error: UsageError) => void;
 
@@ -58,47 +61,61 @@ export class SourceConnection {
     if (this.#connected) return;
     this.#connected = true;
     this.#value.queryClient.mount();
-    void this.#loadCapabilities();
+    void this.#load();
   }
 
   /** Aborts what is under way; the cache stays for the next connect. */
   disconnect(): void {
     if (!this.#connected) return;
     this.#connected = false;
-    this.#abort?.abort();
+    void this.#value.queryClient.cancelQueries({ queryKey });
     this.#value.queryClient.unmount();
   }
 
+  /** Asks for everything anew. After a final 401 the token is asked for again too. */
   async refresh(): Promise<void> {
+    if (this.#isRejected()) this.#rest?.reset();
     if (this.#value.error && this.#value.source) this.#set({ ...this.#value, error: undefined });
-    await this.#loadCapabilities();
+    await this.#load();
     await this.#value.queryClient.invalidateQueries();
   }
 
-  async #loadCapabilities(): Promise<void> {
+  /** Asks what the API can do. Whoever asks meanwhile waits for the same answer. */
+  async #load(): Promise<void> {
     const { source, queryClient } = this.#value;
-    if (!source) return;
-    this.#abort?.abort();
-    const { signal } = (this.#abort = new AbortController());
+    const isCurrent = () => this.#connected && source === this.#value.source;
+    if (!source) {
+      await pageLoaded();
+      if (isCurrent() && !this.#value.error) this.#fail(noSource());
+      return;
+    }
     try {
       const answer = await queryClient.fetchQuery({
-        queryKey: ['capabilities'],
-        queryFn: () =>
-          source.capabilities({ signal }).catch((error) => Promise.reject(toUsageError(error))),
+        queryKey,
+        queryFn: ({ signal }) => ask(() => source.capabilities({ signal })),
         staleTime: 0,
       });
-      if (signal.aborted) return;
+      if (!isCurrent()) return;
       if (!answer) warnOnce(noClock);
       const capabilities = answer ?? leastCapabilities(new Date().toISOString());
       this.#clockOffset = Date.parse(capabilities.now) - Date.now();
       this.#set({ ...this.#value, capabilities, error: undefined });
     } catch (error) {
-      if (signal.aborted || !(error instanceof UsageError)) return;
+      if (!isCurrent() || !(error instanceof UsageError)) return;
       // Capabilities once known keep the page going; each request tells its own error.
-      if (this.#value.capabilities) return;
-      this.#set({ ...this.#value, error });
-      this.#onError(error);
+      if (!this.#value.capabilities) this.#fail(error);
     }
+  }
+
+  #isRejected(): boolean {
+    const queries = this.#value.queryClient.getQueryCache().getAll();
+    const errors: unknown[] = queries.map(({ state }) => state.error);
+    return errors.some((error) => error instanceof UsageError && error.type === 'authentication');
+  }
+
+  #fail(error: UsageError): void {
+    this.#set({ ...this.#value, error });
+    this.#onError(error);
   }
 
   #set(value: SourceContextValue): void {
@@ -112,11 +129,7 @@ export class SourceConnection {
       source: source && new MergingSource(source),
       queryClient: createQueryClient(),
       capabilities: undefined,
-      // Before the first settings nothing is missing yet: elements may be there before their provider is.
-      error:
-        source || this.#identity === ''
-          ? undefined
-          : new UsageError('configuration', 'The provider has neither a base-url nor a source.'),
+      error: undefined,
       now: () => Date.now() + this.#clockOffset,
       refresh: () => this.refresh(),
     });
@@ -124,10 +137,11 @@ export class SourceConnection {
 
   #createSource(): UsageSource | undefined {
     const { source, baseUrl, paths, credentials, timeout, getToken, fetch } = this.#settings;
+    this.#rest = source instanceof RestUsageSource ? source : undefined;
     if (source) return checkedSource(source);
     if (baseUrl === undefined || baseUrl === '') return undefined;
     // Functions are looked up when called: frameworks make new ones with every render.
-    return new RestUsageSource({
+    return (this.#rest = new RestUsageSource({
       baseUrl,
       ...(paths && { paths }),
       ...(credentials && { credentials }),
@@ -138,8 +152,12 @@ export class SourceConnection {
       },
       ...(getToken && { getToken: (context) => (this.#settings.getToken ?? getToken)(context) }),
       ...(fetch && { fetch: (input, init) => (this.#settings.fetch ?? fetch)(input, init) }),
-    });
+    }));
   }
+}
+
+function noSource(): UsageError {
+  return new UsageError('configuration', 'The provider has neither a base-url nor a source.');
 }
 
 /** Settings of equal identity are served by the same source. */

@@ -1,31 +1,37 @@
 import { ContextProvider } from '@lit/context';
 import type { UsageError } from '../api/errors.ts';
-import { dimensions, type BillingPeriod, type DimensionFilters } from '../api/types.ts';
+import { dimensions, type DimensionFilters } from '../api/types.ts';
 import {
   filtersContext,
   type FiltersContextValue,
   type UsageFilters,
 } from '../context/filters-context.ts';
 import { formatContext } from '../context/format-context.ts';
-import { sourceContext, type SourceContextValue } from '../context/source-context.ts';
+import { sourceContext } from '../context/source-context.ts';
 import { warnOnce } from '../internal/warn.ts';
 import { chosen } from '../model/capabilities.ts';
 import { createFormat } from '../model/format.ts';
-import { resolvePeriod, type Period, type ResolvedRange } from '../model/period.ts';
+import {
+  parseDay,
+  parsePeriod,
+  resolvePeriod,
+  type Period,
+  type ResolvedRange,
+} from '../model/period.ts';
 import type { TextOverrides } from '../model/texts.ts';
 import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
-import { planQuery } from './queries.ts';
+import { BillingPeriodKeeper } from './billing-period.ts';
 import { SourceConnection, type SourceSettings } from './source-connection.ts';
 
 /** What a host gives a provider or `configureUsage()`: an address or a source, the rest optional. */
 export interface UsageOptions extends SourceSettings {
   /** IANA name. Default: the browser's zone. */
   readonly timeZone?: string | undefined;
-  /** BCP 47 tag. Default: the language of the page, else the browser's. */
+  /** BCP 47 tag. Default: the nearest `lang`, read when the page connects, else the browser's. */
   readonly locale?: string | undefined;
   /** The host's own texts, by their keys. */
   readonly texts?: TextOverrides | undefined;
-  /** What the page shows at first; applied again when it changes. Default: the last 30 days of everything. */
+  /** What the page shows at first, and again when it changes. Default: the last 30 days of everything. */
   readonly filters?: Partial<UsageFilters> | undefined;
   /** Values that no element may change. */
   readonly fixed?: DimensionFilters | undefined;
@@ -33,10 +39,10 @@ export interface UsageOptions extends SourceSettings {
 
 type Target = ConstructorParameters<typeof ContextProvider>[0];
 
-const everything = Object.fromEntries(
-  dimensions.map((dimension) => [dimension, []]),
-) as unknown as Omit<UsageFilters, 'period'>;
-const defaultPeriod: Period = { preset: '30d' };
+const everything: UsageFilters = {
+  ...(Object.fromEntries(dimensions.map((name) => [name, []])) as unknown as UsageFilters),
+  period: { preset: '30d' },
+};
 
 /**
  * The shared state behind `<usage-provider>` and `configureUsage()`: source, filters and format,
@@ -49,14 +55,14 @@ export class UsageScope {
   readonly #filters: ContextProvider<typeof filtersContext>;
   readonly #format: ContextProvider<typeof formatContext>;
   #options: UsageOptions = {};
-  #chosen: UsageFilters = { ...everything, period: defaultPeriod };
-  #billing:
-    | {
-        readonly source: SourceContextValue['source'];
-        readonly organization: string | undefined;
-        readonly period: BillingPeriod | null;
-      }
-    | undefined;
+  #chosen = everything;
+  readonly #billing = new BillingPeriodKeeper(
+    () => this.#update(),
+    (error) => {
+      warnOnce(`The billing period is not known; the last 30 days are shown. ${error.message}`);
+      this.#fireError(error);
+    },
+  );
 
   constructor(target: Target) {
     this.#target = target;
@@ -91,7 +97,10 @@ export class UsageScope {
     const former = this.#options;
     this.#options = options;
     if (JSON.stringify(options.filters) !== JSON.stringify(former.filters)) {
-      this.#chosen = { ...this.#chosen, ...options.filters };
+      const given = usable(options.filters);
+      const again = Object.keys(former.filters ?? {}) as (keyof UsageFilters)[];
+      const initial = Object.fromEntries(again.map((name) => [name, everything[name]]));
+      this.#chosen = { ...this.#chosen, ...initial, ...given };
     }
     this.#connection.configure(options);
     this.#update();
@@ -99,7 +108,7 @@ export class UsageScope {
 
   /** Replaces the filters that are named. Fixed dimensions stay as they are. */
   setFilters(change: Partial<UsageFilters>): void {
-    this.#chosen = { ...this.#chosen, ...change };
+    this.#chosen = { ...this.#chosen, ...usable(change) };
     this.#update();
   }
 
@@ -108,6 +117,7 @@ export class UsageScope {
     if (!this.#target.addController) {
       for (const provider of [this.#source, this.#filters, this.#format]) provider.hostConnected();
     }
+    this.#update();
     this.#connection.connect();
   }
 
@@ -152,29 +162,13 @@ export class UsageScope {
   }
 
   #resolve({ period, organization }: UsageFilters, timeZone: string): ResolvedRange | undefined {
-    const { capabilities, now, source } = this.#connection.value;
-    if (!capabilities) return undefined;
-    const clock = { now: new Date(now()).toISOString(), timeZone };
+    const connection = this.#connection.value;
+    if (!connection.capabilities) return undefined;
+    const clock = { now: new Date(connection.now()).toISOString(), timeZone };
     if (!('preset' in period) || period.preset !== 'billing') return resolvePeriod(period, clock);
     const [only] = organization.length === 1 ? organization : [];
-    const known = this.#billing;
-    if (known?.source === source && known?.organization === only) {
-      return resolvePeriod(period, { ...clock, billing: known?.period });
-    }
-    void this.#loadBilling(only);
-    return undefined;
-  }
-
-  async #loadBilling(organization: string | undefined): Promise<void> {
-    const { source, queryClient } = this.#connection.value;
-    const query = planQuery(
-      this.#connection.value,
-      organization === undefined ? {} : { organization },
-    );
-    const plan = query && (await queryClient.fetchQuery(query).catch(() => undefined));
-    if (source !== this.#connection.value.source) return;
-    this.#billing = { source, organization, period: plan?.period ?? null };
-    this.#update();
+    const billing = this.#billing.periodOf(connection, only);
+    return billing === undefined ? undefined : resolvePeriod(period, { ...clock, billing });
   }
 
   /** The host's zone if the API can cut in it, else one that it can. */
@@ -201,7 +195,32 @@ export class UsageScope {
   }
 }
 
+/** What can be used of filters that a host sets; the rest is warned of and left as it was. */
+function usable(filters: Partial<UsageFilters> = {}): Partial<UsageFilters> {
+  const isUsable = ([name, value]: [string, unknown]): boolean => {
+    if (value === undefined) return false;
+    const isValue = name === 'period' ? isPeriod(value as Period) : isKeys(value);
+    if (!isValue) warnOnce(`The filter ${name}: ${JSON.stringify(value)} cannot be used.`);
+    return isValue;
+  };
+  return Object.fromEntries(Object.entries(filters).filter(isUsable));
+}
+
+function isKeys(value: unknown): boolean {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string');
+}
+
+function isPeriod(period: Period): boolean {
+  if (typeof period !== 'object' || period === null) return false;
+  if ('preset' in period) return parsePeriod(period.preset) !== undefined;
+  const [from, to] = [parseDay(`${period.from}`), parseDay(`${period.to}`)];
+  return from !== undefined && to !== undefined && from <= to;
+}
+
+/** The nearest `lang` around an element, through the shadow roots that it stands in. */
 function pageLanguage(element: Element): string {
-  const { lang } = element.closest<HTMLElement>('[lang]:not([lang=""])') ?? {};
-  return lang ?? navigator.language;
+  const lang = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+  if (lang !== undefined) return lang;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? pageLanguage(root.host) : navigator.language;
 }

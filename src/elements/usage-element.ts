@@ -9,6 +9,7 @@ import {
 import { property, state } from 'lit/decorators.js';
 import type { UsageError } from '../api/errors.ts';
 import type { Instant } from '../api/types.ts';
+import { AgeController } from '../controllers/age-controller.ts';
 import { ConnectionController } from '../controllers/connection-controller.ts';
 import type { DataState } from '../controllers/data-state.ts';
 import { createFormat, type UsageFormat } from '../model/format.ts';
@@ -16,7 +17,7 @@ import { base } from '../styles/base.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { states } from '../styles/states.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { stateTexts, translate } from '../model/texts.ts';
+import { errorTexts, stateTexts, translate } from '../model/texts.ts';
 import {
   emptyMessage,
   errorMessage,
@@ -37,7 +38,7 @@ export interface ElementQuery {
   readonly updatedAt: number;
   readonly hasData: boolean;
   refetch(): Promise<void>;
-  cancel(): Promise<void>;
+  cancel(): void;
 }
 
 /** After this time, in milliseconds, a load says that it goes on. */
@@ -71,7 +72,7 @@ export interface Frame {
  * @slot forbidden - In place of the words that say which role is missing.
  * @slot unconfigured - In place of the words that say how to connect the element.
  * @fires {CustomEvent<undefined>} usage-load - The element shows the answer to its question.
- * @fires {CustomEvent<{error: UsageError}>} usage-error - Its question could not be answered.
+ * @fires {CustomEvent<{error: UsageError}>} usage-error - Its question could not be answered. What fails for all, as an address or the API's capabilities, the provider tells.
  */
 export abstract class UsageElement extends LitElement {
   static override styles: CSSResult[] = [tokens, base, controls, states];
@@ -84,6 +85,17 @@ export abstract class UsageElement extends LitElement {
   protected readonly connection = new ConnectionController(this);
   #longLoadTimer: ReturnType<typeof setTimeout> | undefined;
   #told: unknown;
+  /** `as_of` of data that stands there although it could not be refreshed. */
+  #staleSince: Instant | undefined;
+
+  constructor() {
+    super();
+    new AgeController(this, () => {
+      const { source } = this.connection;
+      if (!source || this.#staleSince === undefined) return undefined;
+      return source.now() - Date.parse(this.#staleSince);
+    });
+  }
 
   /** The question whose answer the element shows. */
   protected abstract readonly query: ElementQuery;
@@ -99,7 +111,9 @@ export abstract class UsageElement extends LitElement {
 
   /** Asks the element's question again. Its picture stays until the answer is there. */
   async refresh(): Promise<void> {
-    if (this.connection.source?.error) await this.connection.source.refresh();
+    const { source } = this.connection;
+    const isShared = source?.error || this.query.error?.type === 'authentication';
+    if (source && isShared) await source.refresh();
     else await this.query.refetch();
   }
 
@@ -129,7 +143,7 @@ export abstract class UsageElement extends LitElement {
 
   /** What failed. */
   protected errorMessage(): StateMessage {
-    return errorMessage(this.format, this.query.error, () => void this.refresh());
+    return errorMessage(this.format, this.query.error, this.#tryAgain);
   }
 
   /** Which role is missing. */
@@ -151,6 +165,24 @@ export abstract class UsageElement extends LitElement {
     this.#tell(dataState, query);
   }
 
+  readonly #tryAgain = (): void => {
+    this.#keepFocus();
+    void this.refresh();
+  };
+
+  readonly #cancel = (): void => {
+    this.#keepFocus();
+    this.query.cancel();
+  };
+
+  /** A pressed button that goes away would take the keyboard user back to the top of the page. */
+  #keepFocus(): void {
+    const base = this.renderRoot.querySelector<HTMLElement>('section[part="base"]');
+    if (!base?.querySelector(':focus')) return;
+    base.tabIndex = -1;
+    base.focus({ preventScroll: true });
+  }
+
   #watchLoad(loading: boolean): void {
     if (!loading) {
       clearTimeout(this.#longLoadTimer);
@@ -165,6 +197,8 @@ export abstract class UsageElement extends LitElement {
 
   /** Tells each answer and each error once, however often the element renders. */
   #tell(state: DataState, { error, updatedAt, isOutdated }: ElementQuery): void {
+    // What fails for all elements alike is told once, by the provider.
+    if (error && error === this.connection.source?.error) return;
     const news = error ?? (state === 'ready' || state === 'empty' ? updatedAt : undefined);
     if (news === undefined || news === this.#told || isOutdated) return;
     this.#told = news;
@@ -175,7 +209,8 @@ export abstract class UsageElement extends LitElement {
   /** The box of every element with data, in whatever state it is. */
   protected renderFrame({ header, skeleton, data, footer, asOf, label }: Frame): TemplateResult {
     const { dataState, format, message } = this;
-    const cancel = () => void this.query.cancel();
+    const isStale = dataState === 'error' && this.query.hasData;
+    this.#staleSince = isStale ? asOf : undefined;
     return html`<section
       part="base"
       aria-busy=${dataState === 'loading' || dataState === 'refreshing'}
@@ -184,8 +219,8 @@ export abstract class UsageElement extends LitElement {
     >
       ${dataState === 'refreshing' ? html`<div part="progress"></div>` : nothing}
       ${
-        dataState === 'error' && this.query.hasData && asOf !== undefined
-          ? renderNotice(format, this.age(asOf), () => void this.refresh())
+        isStale && asOf !== undefined
+          ? renderNotice(format, this.age(asOf), this.#tryAgain)
           : nothing
       }
       ${header ?? nothing}
@@ -195,7 +230,7 @@ export abstract class UsageElement extends LitElement {
             ? html`<slot name="loading"
                 ><div class="loading">
                   <div part="skeleton" aria-hidden="true">${skeleton}</div>
-                  ${this.longLoading ? renderLongLoading(format, cancel) : nothing}
+                  ${this.longLoading ? renderLongLoading(format, this.#cancel) : nothing}
                 </div></slot
               >`
             : message
@@ -216,6 +251,9 @@ export abstract class UsageElement extends LitElement {
   /** What a screen reader is told when the state changes. */
   private announcement(message: StateMessage | undefined): string {
     if (this.longLoading) return translate(this.format, stateTexts, 'stillLoading');
+    const { error, hasData } = this.query;
+    // Without the age that the notice has, which would be read out anew with every minute.
+    if (error && hasData && !message) return translate(this.format, errorTexts, error.type);
     return message?.message ?? '';
   }
 }

@@ -11,8 +11,8 @@ interface PageScope {
 interface PageRegistry {
   /** Version that defined each tag. */
   readonly versions: Map<string, string>;
-  /** Remembers requests that nobody has answered yet, for providers that come later. */
-  root?: ContextRoot;
+  /** Remember requests that nobody has answered yet, for providers that come later. */
+  readonly roots: WeakMap<Document, ContextRoot>;
   scope?: PageScope;
 }
 
@@ -24,15 +24,16 @@ const key = Symbol.for('usage-elements@1');
  */
 function pageRegistry(): PageRegistry {
   const page = globalThis as { [key]?: PageRegistry };
-  return (page[key] ??= { versions: new Map() });
+  return (page[key] ??= { versions: new Map(), roots: new WeakMap() });
 }
 
-/** Makes sure that the document has one `ContextRoot`. */
-export function ensureContextRoot(): void {
-  const registry = pageRegistry();
-  if (registry.root) return;
-  registry.root = new ContextRoot();
-  registry.root.attach(document as unknown as HTMLElement);
+/** Makes sure that a document, by default the page's, has one `ContextRoot`. */
+export function ensureContextRoot(page: Document = document): void {
+  const { roots } = pageRegistry();
+  if (roots.has(page)) return;
+  const root = new ContextRoot();
+  root.attach(page as unknown as HTMLElement);
+  roots.set(page, root);
 }
 
 /** The one page-wide configuration, whichever copy of the library made it. */

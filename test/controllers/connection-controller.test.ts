@@ -1,3 +1,4 @@
+import type { ContextEvent } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { configureUsage } from '../../src/configure-usage.ts';
 import '../../src/elements/usage-provider/define.ts';
@@ -111,6 +112,136 @@ describe('connection', () => {
     expect(figure.dataset['state']).to.equal('ready');
   });
 
+  it('stays with the named provider, whatever other providers come', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<usage-provider .source=${nothing}>
+        <div><test-figure provider="named"></test-figure></div>
+        <usage-provider id="named" .source=${everything}></usage-provider>
+      </usage-provider>`,
+    );
+    const figure = figureIn(page);
+    await inState(figure, 'ready');
+    page.querySelector('#named')!.append(document.createElement('usage-provider'));
+    await figure.updateComplete;
+    expect(figure.dataset['state']).to.equal('ready');
+    const around = document.createElement('usage-provider');
+    around.source = nothing;
+    figure.parentElement!.append(around);
+    await figure.updateComplete;
+    expect(figure.dataset['state']).to.equal('ready');
+  });
+
+  it('is none when the id names nothing, another element, or a provider in another root', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<usage-provider .source=${everything}>
+        <test-figure></test-figure>
+        <p id="paragraph"></p>
+        <div id="host"></div>
+      </usage-provider>`,
+    );
+    const hidden = document.createElement('usage-provider');
+    hidden.id = 'hidden';
+    hidden.source = everything;
+    page.querySelector('#host')!.attachShadow({ mode: 'open' }).append(hidden);
+    const figure = figureIn(page);
+    for (const id of ['nobody', 'paragraph', 'hidden']) {
+      figure.removeAttribute('provider');
+      await inState(figure, 'ready');
+      figure.setAttribute('provider', id);
+      await inState(figure, 'unconfigured');
+    }
+    figure.setAttribute('provider', '');
+    await inState(figure, 'ready');
+  });
+
+  it('is made when the named provider is defined later', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <test-figure provider="tardy"></test-figure>
+        <tardy-provider id="tardy"></tardy-provider>
+      </div>`,
+    );
+    await inState(figureIn(page), 'unconfigured');
+    (page.querySelector('tardy-provider') as UsageProvider).source = everything;
+    customElements.define('tardy-provider', class extends UsageProvider {});
+    await inState(figureIn(page), 'ready');
+  });
+
+  it('reaches through slots and nested shadow roots', async () => {
+    const page = await fixture<HTMLElement>(html`<div><test-figure></test-figure></div>`);
+    const slotted = figureIn(page);
+    const provider = document.createElement('usage-provider');
+    provider.source = everything;
+    const inner = document.createElement('div');
+    const nested = new TestFigure();
+    inner.attachShadow({ mode: 'closed' }).append(nested);
+    provider.append(document.createElement('slot'), inner);
+    page.attachShadow({ mode: 'open' }).append(provider);
+    await inState(slotted, 'ready');
+    await inState(nested, 'ready');
+  });
+
+  it('is made for an element that a script created before its provider', async () => {
+    const figure = new TestFigure();
+    const provider = new UsageProvider();
+    provider.append(figure);
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    page.append(provider);
+    provider.source = everything;
+    await inState(figure, 'ready');
+  });
+
+  it('goes along to the document of a frame', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <usage-provider id="moved" .source=${everything}></usage-provider>
+        <test-figure provider="moved"></test-figure>
+        <iframe title="Another document"></iframe>
+      </div>`,
+    );
+    const figure = figureIn(page);
+    await inState(figure, 'ready');
+    const { body } = page.querySelector('iframe')!.contentDocument!;
+    body.append(figure);
+    await inState(figure, 'unconfigured');
+    body.append(page.querySelector('#moved')!);
+    await inState(figure, 'ready');
+    page.append(figure);
+    await inState(figure, 'unconfigured');
+  });
+
+  it('leaves nothing behind after a thousand visits', async () => {
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const listeners = new Set<unknown>();
+    const subscribers = new Map<unknown, () => void>();
+    const { addEventListener, removeEventListener } = document;
+    document.addEventListener = function (...given: Parameters<typeof addEventListener>) {
+      listeners.add(given[1]);
+      addEventListener.apply(this, given);
+    };
+    document.removeEventListener = function (...given: Parameters<typeof removeEventListener>) {
+      listeners.delete(given[1]);
+      removeEventListener.apply(this, given);
+    };
+    page.addEventListener('context-request', (event) => {
+      event.stopPropagation();
+      const { callback } = event as ContextEvent<never>;
+      const unsubscribe = subscribers.get(callback) ?? (() => void subscribers.delete(callback));
+      subscribers.set(callback, unsubscribe);
+      callback(undefined as never, unsubscribe);
+    });
+    const figure = new TestFigure();
+    for (let visit = 0; visit < 1000; visit++) {
+      page.append(figure);
+      if (visit === 0) expect([listeners.size > 0, subscribers.size]).to.deep.equal([true, 3]);
+      figure.remove();
+      if (visit % 2 === 0) await Promise.resolve();
+    }
+    await figure.updateComplete;
+    Object.assign(document, { addEventListener, removeEventListener });
+    expect([listeners.size, subscribers.size]).to.deep.equal([0, 0]);
+  });
+
   it('does not hear of a provider that it has left', async () => {
     const provider = await fixture<UsageProvider>(
       html`<usage-provider .source=${everything}><test-figure></test-figure></usage-provider>`,
@@ -139,6 +270,10 @@ describe('connection', () => {
     );
     await inState(figureIn(provider), 'empty');
     provider.replaceWith(figureIn(provider));
+    configureUsage({ source: nothing });
+    await inState(early, 'empty');
+    configureUsage({ source: everything });
+    await inState(early, 'ready');
     configureUsage({});
     await inState(early, 'unconfigured');
   });

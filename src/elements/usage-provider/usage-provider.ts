@@ -14,11 +14,11 @@ import { resolveTimeZone } from '../../model/time-zone.ts';
 
 /**
  * Connects the elements inside it to a usage API and holds what they share: filters, time zone,
- * locale and texts. Shows nothing itself.
+ * locale and texts. Shows nothing itself. What fails for all elements alike it tells once for them.
  *
  * @slot - The page, or the part of one, that it connects.
  * @fires {CustomEvent<{filters: UsageFilters}>} usage-filters-change - The user chose another period or other values.
- * @fires {CustomEvent<{error: UsageError}>} usage-error - The API's capabilities could not be had, or an attribute cannot be used.
+ * @fires {CustomEvent<{error: UsageError}>} usage-error - There is no address, the API's capabilities or the billing period could not be had, or an attribute cannot be used.
  */
 export class UsageProvider extends LitElement {
   static override styles = css`
@@ -45,7 +45,7 @@ export class UsageProvider extends LitElement {
   /** IANA zone in which days are cut and times are shown. Default: the browser's. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
 
-  /** BCP 47 language tag for numbers, dates and texts. Default: the page's `lang`, else the browser's. */
+  /** BCP 47 language tag for numbers, dates and texts. Default: the nearest `lang`, read when the provider connects, else the browser's. */
   @property() locale?: string;
 
   /** "light" or "dark". Default: the page's `color-scheme`. */
@@ -106,6 +106,7 @@ export class UsageProvider extends LitElement {
   readonly [providerMark] = true;
 
   readonly #scope = new UsageScope(this);
+  readonly #refused = new Set<string>();
 
   /** What the page shows. Setting it replaces what is named and keeps the rest. */
   get filters(): UsageFilters {
@@ -122,7 +123,7 @@ export class UsageProvider extends LitElement {
   }
 
   override connectedCallback(): void {
-    ensureContextRoot();
+    ensureContextRoot(this.ownerDocument);
     super.connectedCallback();
     if (this.hasUpdated) this.#scope.connect();
   }
@@ -149,7 +150,7 @@ export class UsageProvider extends LitElement {
   }
 
   #configure(): void {
-    const { timeZone, timeout } = this;
+    const { timeZone, locale, timeout } = this;
     const period = this.#period();
     this.#scope.configure({
       source: this.source,
@@ -161,7 +162,7 @@ export class UsageProvider extends LitElement {
       ...(this.fetch && { fetch: this.fetch }),
       ...(this.#isTimeout(timeout) && { timeout }),
       timeZone: this.#isTimeZone(timeZone) ? timeZone : undefined,
-      locale: this.locale,
+      locale: this.#isLocale(locale) ? locale : undefined,
       texts: this.texts,
       filters: period && { period },
       fixed: this.#fixed(),
@@ -201,6 +202,12 @@ export class UsageProvider extends LitElement {
     return false;
   }
 
+  #isLocale(locale: string | undefined): boolean {
+    if (locale === undefined || isLanguageTag(locale)) return true;
+    this.#refuse(`locale="${locale}" is no language tag, as "de-CH"; the page's own is used.`);
+    return false;
+  }
+
   #isTimeout(timeout: number | undefined): timeout is number {
     if (timeout === undefined || timeout >= 0) return timeout !== undefined;
     this.#refuse(`timeout="${this.getAttribute('timeout')}" is no number of milliseconds.`);
@@ -210,6 +217,8 @@ export class UsageProvider extends LitElement {
   /** A value that cannot be used is said once and left aside; the page goes on without it. */
   #refuse(sentence: string): void {
     const message = `<${this.localName}> ${sentence}`;
+    if (this.#refused.has(message)) return;
+    this.#refused.add(message);
     warnOnce(message);
     const error = new UsageError('configuration', message);
     this.dispatchEvent(
@@ -219,6 +228,14 @@ export class UsageProvider extends LitElement {
 
   protected override render() {
     return html`<slot></slot>`;
+  }
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
   }
 }
 
