@@ -136,8 +136,13 @@ export class PopupController implements ReactiveController {
     const wanted = Math.max(this.#options.inlineSize, Math.min(trigger.width, widestInlineSize));
     const inlineSize = Math.min(wanted, clientWidth - 2 * margin);
     const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    const start = rightToLeft ? trigger.right - inlineSize : trigger.left;
-    const left = Math.max(margin, Math.min(start, clientWidth - margin - inlineSize));
+    const last = clientWidth - margin - inlineSize;
+    const [byLeft, byRight] = [trigger.left, trigger.right - inlineSize];
+    const start = rightToLeft ? byRight : byLeft;
+    // Where the viewport has no room for that, the popup ends where its trigger ends.
+    const isInside = start >= margin && start <= last;
+    const place = isInside ? start : rightToLeft ? byLeft : byRight;
+    const left = Math.max(margin, Math.min(place, last));
     return { left, inlineSize };
   }
 
