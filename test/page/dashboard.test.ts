@@ -188,45 +188,55 @@ describe('the dashboard', { skip }, () => {
     await visit.close();
   });
 
-  test('lets its requests go when the provider leaves, and asks again when it is put back', async () => {
-    const [arrived, gone] = [gate(), gate()];
-    stage.intercept = async (request, answer) => {
-      if (!new URL(request.url).pathname.endsWith('/usage')) return answer(request);
-      request.signal.addEventListener('abort', () => gone.open());
-      arrived.open();
-      await gone.promise;
-      return new Response(null, { status: 503 });
-    };
-    const provider = providerFor(stage.ownApi, trade);
-    const visit = await stage.visit(dashboard({ provider, conversation: { ...conversation } }));
-    await arrived.promise;
-    const removed = await visit.page.evaluateHandle(() => {
-      const element = document.querySelector('usage-provider')!;
-      element.remove();
-      return element;
-    });
-    await gone.promise;
-    stage.intercept = undefined;
-    await visit.quiet();
-    assert.deepEqual(asked().sort(), ['agents', 'capabilities', 'plan', 'usage']);
-
-    await removed.evaluate((element) => {
-      for (let time = 0; time < 20; time++) {
-        document.body.append(element);
+  const limit = { timeout: 60_000 };
+  test(
+    'lets its requests go when the provider leaves, and asks again when it is put back',
+    limit,
+    async () => {
+      const [arrived, gone] = [gate(), gate()];
+      stage.intercept = async (request, answer) => {
+        if (!new URL(request.url).pathname.endsWith('/usage')) return answer(request);
+        request.signal.addEventListener('abort', () => gone.open());
+        arrived.open();
+        await gone.promise;
+        return new Response(null, { status: 503 });
+      };
+      const provider = providerFor(stage.ownApi, trade);
+      const visit = await stage.visit(dashboard({ provider, conversation: { ...conversation } }));
+      await arrived.promise;
+      await visit.until('what does not wait is there', () =>
+        ['plan-health-tiles', 'conversation-credits'].every(
+          (element) => document.querySelector<HTMLElement>(element)!.dataset['state'] === 'ready',
+        ),
+      );
+      const removed = await visit.page.evaluateHandle(() => {
+        const element = document.querySelector('usage-provider')!;
         element.remove();
-      }
-    });
-    await visit.quiet();
-    assert.ok(asked().length <= 1, 'coming and going twenty times costs no twenty requests');
+        return element;
+      });
+      await gone.promise;
+      stage.intercept = undefined;
+      await visit.quiet();
+      assert.deepEqual(asked().sort(), ['agents', 'capabilities', 'plan', 'usage']);
 
-    await removed.evaluate((element) => document.body.append(element));
-    await visit.settled();
-    await visit.quiet();
-    assert.deepEqual(await readFigures(visit), await expectedFigures(stage, trade, conversation));
-    assert.deepEqual(asked().sort(), ['capabilities', 'usage'], 'the rest is known');
-    assert.deepEqual(await visit.seen(), { violations: [], errors: [] });
-    await visit.close();
-  });
+      await removed.evaluate((element) => {
+        for (let time = 0; time < 20; time++) {
+          document.body.append(element);
+          element.remove();
+        }
+      });
+      await visit.quiet();
+      assert.ok(asked().length <= 1, 'coming and going twenty times costs no twenty requests');
+
+      await removed.evaluate((element) => document.body.append(element));
+      await visit.settled();
+      await visit.quiet();
+      assert.deepEqual(await readFigures(visit), await expectedFigures(stage, trade, conversation));
+      assert.deepEqual(asked().sort(), ['capabilities', 'usage'], 'the rest is known');
+      assert.deepEqual(await visit.seen(), { violations: [], errors: [] });
+      await visit.close();
+    },
+  );
 });
 
 /** The number that a text stands for; what says that there is none counts as nothing. */
