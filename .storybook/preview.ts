@@ -1,5 +1,6 @@
 import {
   setCustomElementsManifest,
+  type ArgTypesEnhancer,
   type Decorator,
   type Preview,
 } from '@storybook/web-components-vite';
@@ -7,9 +8,10 @@ import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import manifest from '../custom-elements.json';
 import { createHandlers } from '../test/mocks/handlers.ts';
+import { withDistinctNames } from './distinct-names.ts';
 import './preview.css';
 
-setCustomElementsManifest(manifest);
+setCustomElementsManifest(withDistinctNames(manifest));
 
 /** Colour scheme and writing direction are the page's to say, so the page says them. */
 const withPage: Decorator = (story, { globals }) => {
@@ -21,8 +23,18 @@ const withPage: Decorator = (story, { globals }) => {
   return story();
 };
 
+/** Only what a story can be given has a control; parts, slots and events are there to be read. */
+const readOnly: ArgTypesEnhancer = ({ argTypes }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, type]) => [
+      name,
+      type.table?.category === 'attributes' ? type : { ...type, control: false },
+    ]),
+  );
+
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [readOnly],
   decorators: [withPage],
   loaders: [
     mswLoader(async () => {

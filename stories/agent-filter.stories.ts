@@ -1,9 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import '../src/elements/agent-filter/define.ts';
 import type { AgentFilter } from '../src/elements/agent-filter/agent-filter.ts';
-import type { UsageProvider } from '../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource } from '../test/mocks/mock-source.ts';
 import { onAllHosts, onPage, type StoryPage } from './support.ts';
 
@@ -20,13 +18,9 @@ function filter() {
   return html`<agent-filter></agent-filter>`;
 }
 
-/** The filter with agents that the host, or the address of its page, has chosen. */
-function filterOn(...agent: readonly string[]) {
-  const choose = (element: Element | undefined) => {
-    const provider = element?.closest<UsageProvider>('usage-provider');
-    if (provider) provider.filters = { agent };
-  };
-  return html`<agent-filter ${ref(choose)}></agent-filter>`;
+/** With agents that the host, or the address of its page, has chosen. */
+function chosen(...agent: readonly string[]): Story {
+  return { render: () => onPage(filter(), { filters: { agent } }) };
 }
 
 async function open(canvas: HTMLElement): Promise<ShadowRoot> {
@@ -67,14 +61,14 @@ export const Search: Story = searched('or');
 /** Asked for page by page while the list is scrolled. */
 export const FiveThousandAgents: Story = opened({ scenario: { agents: 5000 } });
 
-export const Chosen: Story = { render: () => onPage(filterOn('agt_02')) };
+export const Chosen: Story = chosen('agt_02');
 
-export const Several: Story = { render: () => onPage(filterOn('agt_01', 'agt_02')) };
+export const Several: Story = chosen('agt_01', 'agt_02');
 
-export const Deleted: Story = { render: () => onPage(filterOn('agt_12')) };
+export const Deleted: Story = chosen('agt_12');
 
 /** As from an old link: its key is shown, and it can be cleared. */
-export const NotFound: Story = { render: () => onPage(filterOn('agt_gone')) };
+export const NotFound: Story = chosen('agt_gone');
 
 /** The host has fixed the agent. */
 export const Fixed: Story = { render: () => onPage(filter(), { agent: 'agt_01' }) };
@@ -128,7 +122,9 @@ export const NotAvailable: Story = {
   },
 };
 
-export const Themed: Story = { render: () => onAllHosts(filterOn('agt_02')) };
+export const Themed: Story = {
+  render: () => onAllHosts(filter(), { filters: { agent: ['agt_02'] } }),
+};
 
 export const Dark: Story = opened({ scheme: 'dark' });
 

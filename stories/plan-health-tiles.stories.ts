@@ -19,7 +19,7 @@ const element = ({ thresholds, billingHref }: Args) =>
   ></plan-health-tiles>`;
 
 const meta: Meta<Args> = {
-  title: 'plan-health-tiles',
+  title: 'Elements/plan-health-tiles',
   component: 'plan-health-tiles',
   args: { thresholds: '75 90', page: {} },
   argTypes: { page: { table: { disable: true } } },

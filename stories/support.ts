@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import type { UsageFilters } from '../src/context/filters-context.ts';
 import '../src/elements/usage-provider/define.ts';
 import { createMockSource, type MockUsageSource } from '../test/mocks/mock-source.ts';
 import type { ResourcePath, Scenario, ScenarioState } from '../test/mocks/scenarios.ts';
@@ -21,6 +22,8 @@ export interface StoryPage {
   readonly locale?: string;
   /** Key of the agent that all figures are for. */
   readonly agent?: string;
+  /** What is chosen on the page. */
+  readonly filters?: Partial<UsageFilters>;
   /** Default: that of the toolbar. */
   readonly scheme?: 'light' | 'dark';
   /** Default: that of the toolbar. */
@@ -47,6 +50,7 @@ export function onPage(content: TemplateResult, page: StoryPage = {}): TemplateR
       period=${page.period ?? nothing}
       locale=${page.locale ?? 'en-GB'}
       agent=${page.agent ?? nothing}
+      .filters=${page.filters ?? {}}
       color-scheme=${page.scheme ?? nothing}
       time-zone="Europe/Berlin"
       >${content}</usage-provider
@@ -55,8 +59,8 @@ export function onPage(content: TemplateResult, page: StoryPage = {}): TemplateR
 }
 
 /** The same elements in the pages of three hosts. */
-export function onAllHosts(content: TemplateResult): TemplateResult {
-  return html`${hosts.map((host) => onPage(content, { host }))}`;
+export function onAllHosts(content: TemplateResult, page: StoryPage = {}): TemplateResult {
+  return html`${hosts.map((host) => onPage(content, { ...page, host }))}`;
 }
 
 /** An element with data, as stories see it. */

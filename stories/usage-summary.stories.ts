@@ -15,7 +15,7 @@ const element = ({ figures, billingHref }: Args) =>
   html`<usage-summary figures=${figures} .billingHref=${billingHref}></usage-summary>`;
 
 const meta: Meta<Args> = {
-  title: 'usage-summary',
+  title: 'Elements/usage-summary',
   component: 'usage-summary',
   args: { figures: defaultFigures, page: {} },
   argTypes: { page: { table: { disable: true } } },
