@@ -14,15 +14,9 @@ export const creditChartStyles = css`
     opacity: 0.4;
   }
 
-  .plot-area {
-    position: relative;
-    display: grid;
-    flex: 1 0 max(150px, var(--_height));
-  }
-
   [part~='plot'] {
     position: relative;
-    min-inline-size: 0;
+    flex: 1 0 max(150px, var(--_height));
     border-radius: var(--_radius-small);
     overflow: hidden;
     touch-action: pan-y;

@@ -308,22 +308,20 @@ export class CreditChart extends UsageElement {
     const cursor = this.#cursor;
     const type = this.#choice('type', types);
     const bucket = cursor.index === undefined ? undefined : telling.trend.buckets[cursor.index];
-    return html`<div class="plot-area">
-        <div
-          part="plot"
-          role="group"
-          tabindex="0"
-          aria-label=${describeTrend(telling, answer)}
-          aria-describedby="keys"
-          @pointerdown=${cursor.onPointer}
-          @pointermove=${cursor.onPointer}
-          @pointerleave=${cursor.onPointerLeave}
-          @pointercancel=${cursor.onPointerCancel}
-          @keydown=${cursor.onKeydown}
-          @blur=${cursor.onBlur}
-        >
-          ${this.#chart.render()}
-        </div>
+    return html`<div
+        part="plot"
+        role="group"
+        tabindex="0"
+        aria-label=${describeTrend(telling, answer)}
+        aria-describedby="keys"
+        @pointerdown=${cursor.onPointer}
+        @pointermove=${cursor.onPointer}
+        @pointerleave=${cursor.onPointerLeave}
+        @pointercancel=${cursor.onPointerCancel}
+        @keydown=${cursor.onKeydown}
+        @blur=${cursor.onBlur}
+      >
+        ${this.#chart.render()}
       </div>
       ${renderLegend(telling, type)}
       ${bucket ? renderTooltip(this.#tooltip.element, telling, bucket, type) : nothing}
