@@ -151,22 +151,36 @@ describe('the dashboard', { skip }, () => {
     await visit.close();
   });
 
-  test('keeps its figures and asks nothing when tags are moved', async () => {
-    const visit = await open();
-    asked();
-    const before = await readFigures(visit);
-    await visit.page.evaluate(() => {
-      const provider = document.querySelector('usage-provider')!;
-      const section = document.createElement('section');
-      provider.prepend(section);
-      for (const element of [...provider.children])
-        if (element !== section) section.append(element);
-      document.body.append(provider);
-    });
+  test('asks nothing twice when tags are moved, while they load or later', async () => {
+    const [arrived, held] = [gate(), gate()];
+    stage.intercept = async (request, answer) => {
+      if (new URL(request.url).pathname.endsWith('/usage')) {
+        arrived.open();
+        await held.promise;
+      }
+      return answer(request);
+    };
+    const provider = providerFor(stage.ownApi, trade);
+    const visit = await stage.visit(dashboard({ provider, conversation: { ...conversation } }));
+    const move = () =>
+      visit.page.evaluate(() => {
+        const provider = document.querySelector('usage-provider')!;
+        const section = document.createElement('section');
+        for (const element of [...provider.children]) section.append(element);
+        provider.append(section);
+        document.body.append(provider);
+      });
+    await arrived.promise;
+    await move();
+    await visit.quiet(1);
+    held.open();
+    stage.intercept = undefined;
+    await visit.settled();
+    await move();
     await visit.settled();
     await visit.quiet();
-    assert.deepEqual(await readFigures(visit), before);
-    assert.deepEqual(asked(), []);
+    assert.deepEqual(await readFigures(visit), await expectedFigures(stage, trade, conversation));
+    assert.deepEqual(asked().sort(), ['agents', 'capabilities', 'plan', 'usage']);
     assert.deepEqual(await visit.seen(), { violations: [], errors: [] });
     await visit.close();
   });

@@ -103,9 +103,12 @@ export class Visit {
     return this.states();
   }
 
-  /** Waits until the page has asked for nothing for a while. */
-  async quiet(): Promise<void> {
-    await this.page.waitForNetworkIdle({ idleTime: 250 });
+  /**
+   * Waits until the page has asked for nothing for a while.
+   * @param concurrency how many requests may be under way all the same
+   */
+  async quiet(concurrency = 0): Promise<void> {
+    await this.page.waitForNetworkIdle({ idleTime: 250, concurrency });
   }
 
   async close(): Promise<void> {
