@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Chart } from 'chart.js';
-import { TestChart, picture, type Color } from './test-chart.ts';
+import { picture, type Color, type TestChart } from './test-chart.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
 const red: Color = [255, 0, 0];
