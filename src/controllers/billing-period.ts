@@ -36,7 +36,7 @@ export class BillingPeriodKeeper {
       this.#period = undefined;
       void this.#ask(connection, organization);
     } else if (asked?.capabilities !== connection.capabilities && this.#isOver(connection.now())) {
-      void this.#ask(connection, organization);
+      void this.#ask(connection, organization, { staleTime: 0 });
     }
     return this.#period;
   }
@@ -46,7 +46,11 @@ export class BillingPeriodKeeper {
     return this.#period === null || Date.parse(this.#period.to) <= now;
   }
 
-  async #ask(connection: SourceContextValue, organization: string | undefined): Promise<void> {
+  async #ask(
+    connection: SourceContextValue,
+    organization: string | undefined,
+    options: { readonly staleTime?: number } = {},
+  ): Promise<void> {
     const { source, capabilities, queryClient } = connection;
     const asked = (this.#asked = { source, capabilities, organization });
     const query = planQuery(connection, organization === undefined ? {} : { organization });
@@ -59,7 +63,7 @@ export class BillingPeriodKeeper {
     };
     const timer = setTimeout(() => settle(this.#period ?? null, late()), longestWait);
     try {
-      settle((await queryClient.fetchQuery(query)).period);
+      settle((await queryClient.fetchQuery({ ...query, ...options })).period);
     } catch (error) {
       if (error instanceof UsageError) settle(this.#period ?? null, error);
       // An element that asked the same was removed, and took the request with it.

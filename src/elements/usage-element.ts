@@ -159,7 +159,7 @@ export abstract class UsageElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const { dataState, query } = this;
-    this.dataset.state = dataState;
+    if (this.dataset.state !== dataState) this.dataset.state = dataState;
     this.toggleAttribute('data-outdated', query.isOutdated);
     this.#watchLoad(dataState === 'loading' && this.isConnected);
     this.#tell(dataState, query);
