@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { UsageError } from '../api/errors.ts';
 import type { Instant } from '../api/types.ts';
 import { AgeController } from '../controllers/age-controller.ts';
@@ -80,9 +80,8 @@ export abstract class UsageElement extends LitElement {
   /** Id of the provider to use, where it is not an ancestor. */
   @property() provider?: string;
 
-  @state() private longLoading = false;
-
   protected readonly connection = new ConnectionController(this);
+  #isLongLoad = false;
   #longLoadTimer: ReturnType<typeof setTimeout> | undefined;
   #told: unknown;
   /** `as_of` of data that stands there although it could not be refreshed. */
@@ -124,7 +123,7 @@ export abstract class UsageElement extends LitElement {
 
   /** Whether a load has gone on for some seconds. */
   protected get isLongLoading(): boolean {
-    return this.longLoading;
+    return this.#isLongLoad && this.dataState === 'loading';
   }
 
   /** The message that stands in place of data, if there is none to show. */
@@ -187,10 +186,11 @@ export abstract class UsageElement extends LitElement {
     if (!loading) {
       clearTimeout(this.#longLoadTimer);
       this.#longLoadTimer = undefined;
-      this.longLoading = false;
+      this.#isLongLoad = false;
     } else {
       this.#longLoadTimer ??= setTimeout(() => {
-        this.longLoading = true;
+        this.#isLongLoad = true;
+        this.requestUpdate();
       }, longLoad);
     }
   }
@@ -230,7 +230,7 @@ export abstract class UsageElement extends LitElement {
             ? html`<slot name="loading"
                 ><div class="loading">
                   <div part="skeleton" aria-hidden="true">${skeleton}</div>
-                  ${this.longLoading ? renderLongLoading(format, this.#cancel) : nothing}
+                  ${this.isLongLoading ? renderLongLoading(format, this.#cancel) : nothing}
                 </div></slot
               >`
             : message
@@ -250,7 +250,7 @@ export abstract class UsageElement extends LitElement {
 
   /** What a screen reader is told when the state changes. */
   private announcement(message: StateMessage | undefined): string {
-    if (this.longLoading) return translate(this.format, stateTexts, 'stillLoading');
+    if (this.isLongLoading) return translate(this.format, stateTexts, 'stillLoading');
     const { error, hasData } = this.query;
     // Without the age that the notice has, which would be read out anew with every minute.
     if (error && hasData && !message) return translate(this.format, errorTexts, error.type);
