@@ -177,7 +177,7 @@ export const filter = css`
   /* Pages out of sight cost no layout and no paint. */
   .page {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 1600px;
+    contain-intrinsic-block-size: auto 3200px;
   }
 
   [part~='option'] {

@@ -10,7 +10,7 @@ import { dimensionQuery, type PagedQuery, type Query } from '../../controllers/q
 import { canFilter, chosen } from '../../model/capabilities.ts';
 
 /** Values on one page of the list. */
-const pageSize = 50;
+const pageSize = 100;
 /** The most keys that one request may name. */
 const mostKeys = 100;
 /**
