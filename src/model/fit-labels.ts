@@ -37,16 +37,35 @@ function areApart(a: PlacedLabel, b: PlacedLabel): boolean {
   return a.left + a.width + gap <= b.left || b.left + b.width + gap <= a.left;
 }
 
-/** As many of the labels, evenly spaced, as fit side by side without touching. */
-export function fitLabels(labels: readonly AxisLabel[], row: LabelRow): readonly PlacedLabel[] {
+/**
+ * As many labels as fit side by side without touching: the first of the lists that fits whole, else
+ * labels of the last one, evenly spaced.
+ *
+ * @param lists from fine to coarse: every sixth hour, every midnight
+ */
+export function fitLabels(
+  lists: readonly (readonly AxisLabel[])[],
+  row: LabelRow,
+): readonly PlacedLabel[] {
   const fixed = row.fixed && place(row.fixed, row);
-  const placed = labels.filter(({ index }) => index !== fixed?.index).map((l) => place(l, row));
-  for (let every = row.every; ; every++) {
-    const shown = placed
-      .filter((_, index) => index % every === 0)
-      .filter((label) => !fixed || areApart(label, fixed));
+  const placed = lists.map((labels) =>
+    labels.filter(({ index }) => index !== fixed?.index).map((label) => place(label, row)),
+  );
+  const last = placed.at(-1) ?? [];
+  const fewer = Array.from({ length: last.length + 1 }, (_, more) => row.every + more);
+  const attempts = [
+    ...placed.map((labels) => everyNth(labels, row.every)),
+    ...fewer.map((every) => everyNth(last, every)),
+  ];
+  for (const attempt of attempts) {
+    const shown = attempt.filter((label) => !fixed || areApart(label, fixed));
     if (shown.every((label, index) => index === 0 || areApart(shown[index - 1]!, label))) {
       return fixed ? [...shown, fixed] : shown;
     }
   }
+  return fixed ? [fixed] : [];
+}
+
+function everyNth<T>(list: readonly T[], every: number): readonly T[] {
+  return list.filter((_, index) => index % every === 0);
 }

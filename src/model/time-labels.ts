@@ -16,37 +16,41 @@ function wallClock(ms: number, timeZone: string): Date {
   return new Date(ms + offsetAt(ms, timeZone));
 }
 
-function isRoundTime(wall: Date, interval: Interval): boolean {
-  if (interval === 'minute') return wall.getUTCMinutes() % 15 === 0;
-  if (interval === 'hour') return wall.getUTCHours() % 6 === 0 && wall.getUTCMinutes() === 0;
-  return interval !== 'day' || wall.getUTCDay() === 1;
-}
+const isMidnight = (wall: Date) => wall.getUTCHours() === 0 && wall.getUTCMinutes() === 0;
+const isFullHour = (wall: Date) => wall.getUTCMinutes() === 0;
+
+/** Which buckets have a label, by their start; from fine to coarse. */
+const roundTimes: Readonly<Record<Interval, readonly ((wall: Date) => boolean)[]>> = {
+  minute: [(wall) => wall.getUTCMinutes() % 15 === 0, isFullHour, isMidnight],
+  hour: [(wall) => isFullHour(wall) && wall.getUTCHours() % 6 === 0, isMidnight],
+  day: [(wall) => wall.getUTCDay() === 1],
+  week: [() => true],
+  month: [() => true],
+};
 
 /**
- * The labels that a time axis may have, in order: Mondays for days, every sixth hour, every quarter
- * of an hour, each week and month. Midnight is written as its day. Which of them fit is for
- * `fitLabels` to say.
+ * The labels that a time axis may have, in lists from fine to coarse: Mondays for days; every sixth
+ * hour, then midnights; quarters of an hour, full hours, midnights; each week and month. Midnight is
+ * written as its day. Which of them fit is for `fitLabels` to say.
  */
 export function timeLabels(
   buckets: readonly BucketTime[],
   interval: Interval,
   format: Pick<UsageFormat, 'timeZone' | 'time' | 'dayShort' | 'month'>,
   { narrow = false } = {},
-): readonly AxisLabel[] {
+): readonly (readonly AxisLabel[])[] {
+  const walls = buckets.map(({ start }) => wallClock(start, format.timeZone));
+  const withinDay = interval === 'minute' || interval === 'hour';
   const label = (index: number): AxisLabel => {
     const { start } = buckets[index]!;
-    const wall = wallClock(start, format.timeZone);
-    const withinDay = interval === 'minute' || interval === 'hour';
-    const isMidnight = wall.getUTCHours() === 0 && wall.getUTCMinutes() === 0;
     if (interval === 'month') return { index, text: format.month(start, { narrow }) };
-    return {
-      index,
-      text: withinDay && !isMidnight ? format.time(start) : format.dayShort(start),
-    };
+    const isTime = withinDay && !isMidnight(walls[index]!);
+    return { index, text: isTime ? format.time(start) : format.dayShort(start) };
   };
-  const all = buckets.map((_, index) => index);
-  const round = all.filter((index) =>
-    isRoundTime(wallClock(buckets[index]!.start, format.timeZone), interval),
+  const all = walls.map((_, index) => index);
+  const [finest = [], ...coarser] = roundTimes[interval].map((isRound) =>
+    all.filter((index) => isRound(walls[index]!)),
   );
-  return (round.length < fewLabels ? all : round).map(label);
+  if (finest.length < fewLabels) return [all.map(label)];
+  return [finest, ...coarser.filter(({ length }) => length > 0)].map((list) => list.map(label));
 }

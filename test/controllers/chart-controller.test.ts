@@ -74,6 +74,8 @@ describe('a chart', () => {
       element.column(index, share).some(([r, , b]) => b - r > 60);
     expect(paints(0, 0.9)).to.equal(true);
     expect(paints(2, 0.1)).to.equal(false);
+    element.picture = { ...picture, type: 'line', series, running: -1 };
+    await element.updateComplete;
     expect(paints(2, 0.9)).to.equal(false);
     expect(paints(3, 0.5)).to.equal(true);
   });

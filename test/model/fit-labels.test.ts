@@ -18,18 +18,16 @@ const mondays = [4, 11, 18, 25].map((index) => ({ index, text: `${index} Nov` })
 
 describe('labels below an axis', () => {
   it('stand under the middle of their bucket', () => {
-    const [first] = fitLabels(mondays, row());
+    const [first] = fitLabels([mondays], row());
     assert.deepEqual(first, { index: 4, text: '4 Nov', left: 30, width: 30 });
   });
 
   it('stay within the row', () => {
-    const labels = fitLabels(
-      [
-        { index: 0, text: 'January' },
-        { index: 29, text: 'December' },
-      ],
-      row(),
-    );
+    const ends = [
+      { index: 0, text: 'January' },
+      { index: 29, text: 'December' },
+    ];
+    const labels = fitLabels([ends], row());
     assert.deepEqual(
       labels.map(({ left }) => left),
       [0, 252],
@@ -38,7 +36,7 @@ describe('labels below an axis', () => {
 
   it('are thinned evenly where they would touch', () => {
     const texts = (width: number) =>
-      fitLabels(mondays, row({ width, centre: (index) => (index / 30) * width })).map(
+      fitLabels([mondays], row({ width, centre: (index) => (index / 30) * width })).map(
         ({ index }) => index,
       );
     assert.deepEqual(texts(300), [4, 11, 18, 25]);
@@ -46,10 +44,21 @@ describe('labels below an axis', () => {
     assert.deepEqual(texts(60), [4]);
   });
 
+  it('are coarser ones before they are thinned', () => {
+    const days = [0, 12, 24].map((index) => ({ index, text: `Day ${index}` }));
+    const shown = (width: number) =>
+      fitLabels([mondays, days], row({ width, centre: (index) => (index / 30) * width })).map(
+        ({ text }) => text,
+      );
+    assert.deepEqual(shown(300), ['4 Nov', '11 Nov', '18 Nov', '25 Nov']);
+    assert.deepEqual(shown(190), ['Day 0', 'Day 12', 'Day 24']);
+    assert.deepEqual(shown(100), ['Day 0', 'Day 24']);
+  });
+
   it('give way to the label of the running bucket', () => {
     const fixed = { index: 26, text: 'Today' };
     assert.deepEqual(
-      fitLabels(mondays, row({ fixed })).map(({ text }) => text),
+      fitLabels([mondays], row({ fixed })).map(({ text }) => text),
       ['4 Nov', '11 Nov', '18 Nov', 'Today'],
     );
   });
@@ -63,7 +72,7 @@ describe('labels below an axis', () => {
         (texts, width, hasFixed) => {
           const labels = texts.map((text, index) => ({ index, text }));
           const placed = fitLabels(
-            labels,
+            [labels],
             row({
               width,
               centre: (index) => ((index + 0.5) / texts.length) * width,

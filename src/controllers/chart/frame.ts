@@ -111,7 +111,7 @@ function placeTimes(stage: FrameStage): readonly PlacedLabel[] {
   const { ctx, picture, width } = stage;
   const isNarrow = width < widths.everyLabel;
   const { labels, narrowLabels, firstLabel, nowLabel, skipsLabels } = picture;
-  const one = firstLabel && width < widths.severalLabels ? [firstLabel] : undefined;
+  const one = firstLabel && width < widths.severalLabels ? [[firstLabel]] : undefined;
   return fitLabels(one ?? (isNarrow ? narrowLabels : labels), {
     width,
     centre: (index) => centre(stage, index),

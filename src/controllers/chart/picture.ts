@@ -23,9 +23,10 @@ export interface PlotPicture {
   readonly gapLabel: string;
   /** Ticks of the value axis, ascending, zero among them; the axis ends with the outer ones. */
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
-  readonly labels: readonly AxisLabel[];
+  /** Labels of the time axis, in lists from fine to coarse. */
+  readonly labels: readonly (readonly AxisLabel[])[];
   /** For narrow plots. */
-  readonly narrowLabels: readonly AxisLabel[];
+  readonly narrowLabels: readonly (readonly AxisLabel[])[];
   /** Whether a narrow plot skips every second label. */
   readonly skipsLabels: boolean;
   /** The only one that very narrow plots have: the first bucket. */

@@ -19,7 +19,7 @@ export const creditChartStyles = css`
     flex: 1 0 max(150px, var(--_height));
     border-radius: var(--_radius-small);
     overflow: hidden;
-    touch-action: pan-y;
+    touch-action: pan-y pinch-zoom;
   }
 
   [part~='plot']:focus-visible {

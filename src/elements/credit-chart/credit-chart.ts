@@ -258,7 +258,9 @@ export class CreditChart extends UsageElement {
     </div>`;
   }
 
-  #renderTableButton(hasData: boolean): TemplateResult {
+  #renderTableButton(hasData: boolean) {
+    // Without the code that draws there is nothing to swap.
+    if (this.#chart.state === 'failed') return nothing;
     const label = translate(this.format, texts, this.showsTable ? 'showChart' : 'showTable');
     return html`<button
       part="icon-button"
