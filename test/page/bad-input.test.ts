@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { spoil, type ScenarioState } from '../mocks/scenarios.ts';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { badAnswers, badAttributes, serverError, spoiled, withData } from './bad-input.ts';
 import {
   dashboard,
   pageOf,
@@ -10,61 +10,9 @@ import {
   type Figures,
 } from './dashboard.ts';
 import { dearestConversation, expectedFigures, type ConversationKey } from './expected.ts';
-import { skip, Stage, type Intercept } from './stage.ts';
+import { skip, Stage } from './stage.ts';
 import type { Visit } from './visit.ts';
 import { fillWithUsage, india, providerFor } from './world.ts';
-
-/** Elements whose question goes to the API at once. */
-const withData = ['usage-summary', 'credit-chart', 'plan-health-tiles', 'conversation-credits'];
-
-/** Spoils every answer but the capabilities, so that the page asks its questions. */
-const spoiled =
-  (state: ScenarioState): Intercept =>
-  async (request, answer) => {
-    const { pathname } = new URL(request.url);
-    if (pathname.endsWith('/capabilities')) return answer(request);
-    const body = (await (await answer(request)).json()) as object;
-    return new Response(spoil(state, body), {
-      headers: { 'Content-Type': state === 'html' ? 'text/html' : 'application/json' },
-    });
-  };
-
-const serverError: Intercept = (request, answer) =>
-  new URL(request.url).pathname.endsWith('/capabilities')
-    ? answer(request)
-    : new Response('Internal Server Error', { status: 500 });
-
-interface BadAnswer {
-  readonly answers: Intercept;
-  /** What `usage-error` says, by element; those that are not named show their figures. */
-  readonly errors: Readonly<Record<string, { type: string; message: RegExp }>>;
-}
-
-const each = (type: string, message: RegExp, elements: readonly string[] = withData) =>
-  Object.fromEntries(elements.map((element) => [element, { type, message }]));
-
-const badAnswers: Readonly<Record<string, BadAnswer>> = {
-  'HTML instead of JSON': {
-    answers: spoiled('html'),
-    errors: each('contract', /no whole JSON .*text\/html.* It is a page/),
-  },
-  'status 500': { answers: serverError, errors: each('server', /500/) },
-  'half an answer': { answers: spoiled('truncated'), errors: each('contract', /no whole JSON/) },
-  'a figure of a wrong type': {
-    answers: spoiled('wrongType'),
-    errors: each('contract', /\/total|\/used/),
-  },
-  'another zone than the one asked for': {
-    answers: spoiled('wrongZone'),
-    errors: each('contract', /time_zone/, ['usage-summary', 'credit-chart']),
-  },
-};
-
-interface BadAttributes extends Partial<DashboardOptions> {
-  readonly warning: RegExp;
-  /** Whether the provider tells it by an event as well. */
-  readonly told: boolean;
-}
 
 describe('bad input', { skip }, () => {
   let stage: Stage;
@@ -75,6 +23,7 @@ describe('bad input', { skip }, () => {
     conversation = await dearestConversation(stage, india.organization);
     good = await expectedFigures(stage, india, conversation);
   });
+  afterEach(() => (stage.intercept = undefined));
   after(() => stage.close());
 
   const open = async (options: Partial<DashboardOptions> = {}): Promise<Visit> => {
@@ -94,7 +43,6 @@ describe('bad input', { skip }, () => {
     test(`${name} is an error that each element tells`, async () => {
       stage.intercept = answers;
       const visit = await open();
-      stage.intercept = undefined;
       const states = Object.fromEntries(await visit.states());
       for (const element of withData) {
         assert.equal(states[element], errors[element] ? 'error' : 'ready', element);
@@ -134,28 +82,40 @@ describe('bad input', { skip }, () => {
     await visit.close();
   });
 
-  test('no answer at all is one error that all elements show', async () => {
-    const visit = await open({ provider: { 'base-url': await stage.deadAddress() } });
+  /** Without capabilities no element can ask, and the provider tells why. */
+  const assertNothingShown = async (visit: Visit, type: string, words: RegExp) => {
     const states = Object.fromEntries(await visit.states());
     for (const element of withData) {
       assert.equal(states[element], 'error', element);
       assert.notEqual(await messageOf(visit, element), '', element);
     }
     assertOnly(await readFigures(visit), good, () => false);
-    const told = (await visit.seen()).errors;
-    assert.ok(told.some(({ tag: element }) => element === 'usage-provider'));
-    for (const { type, message } of told) {
-      assert.equal(type, 'connection');
-      assert.match(message, /Check the network and the address/);
+    const { errors } = await visit.seen();
+    assert.ok(errors.some((error) => error.tag === 'usage-provider'));
+    for (const error of errors) {
+      assert.equal(error.type, type);
+      assert.match(error.message, words);
     }
     assert.deepEqual(visit.ownMessages, []);
+  };
+
+  test('no answer at all is one error that all elements show', async () => {
+    const visit = await open({ provider: { 'base-url': await stage.deadAddress() } });
+    await assertNothingShown(visit, 'connection', /Check the network and the address/);
+    await visit.close();
+  });
+
+  test('a page at the address of the API is one error that all elements show', async () => {
+    stage.intercept = () =>
+      new Response('<!doctype html><h1>Sign in</h1>', { headers: { 'Content-Type': 'text/html' } });
+    const visit = await open();
+    await assertNothingShown(visit, 'contract', /the base URL is not that of the API/);
     await visit.close();
   });
 
   test('a metric that the API does not know stands beside two that it does', async () => {
     stage.intercept = spoiled('unknownMetric');
     const visit = await open({ summary: { figures: 'credits messages conversations' } });
-    stage.intercept = undefined;
     const [credits, , conversations] = good.summary;
     const { summary } = await readFigures(visit);
     assert.deepEqual(summary, [credits, 'Not available', conversations]);
@@ -185,7 +145,6 @@ describe('bad input', { skip }, () => {
       ),
     );
     await visit.quiet();
-    stage.intercept = undefined;
     const { rows, total } = (await readFigures(visit)).conversation;
     assert.deepEqual({ rows, total }, good.conversation);
     const cursors = stage.requests.filter(({ searchParams }) => searchParams.has('cursor'));
@@ -194,53 +153,6 @@ describe('bad input', { skip }, () => {
     await visit.close();
   });
 
-  const badAttributes: Readonly<Record<string, BadAttributes>> = {
-    'a zone that is none': {
-      provider: { 'time-zone': 'Mars/Jezero' },
-      warning: /time-zone="Mars\/Jezero"/,
-      told: true,
-    },
-    'days that are none': {
-      provider: { from: 'yesterday', to: '2026-13-01' },
-      warning: /from="yesterday" to="2026-13-01".* last 30 days/,
-      told: true,
-    },
-    'a period that is none': {
-      provider: { period: 'fortnight' },
-      warning: /period="fortnight".* last 30 days/,
-      told: true,
-    },
-    'a time-out that is no number': {
-      provider: { timeout: 'soon' },
-      warning: /timeout="soon" is no number/,
-      told: true,
-    },
-    'a figure that is none': {
-      summary: { figures: 'credits profit' },
-      warning: /names "profit"/,
-      told: false,
-    },
-    'an interval that is none': {
-      chart: { interval: 'fortnight' },
-      warning: /interval="fortnight"/,
-      told: false,
-    },
-    'a way of drawing that there is not': {
-      chart: { type: 'pie' },
-      warning: /type="pie"/,
-      told: false,
-    },
-    'thresholds that are no numbers': {
-      tiles: { thresholds: 'high higher' },
-      warning: /thresholds="high higher"/,
-      told: false,
-    },
-    'a metric that is not among those of the chart': {
-      chart: { metric: 'profit' },
-      warning: /metric="profit"/,
-      told: false,
-    },
-  };
   for (const [name, { warning, told, ...options }] of Object.entries(badAttributes)) {
     test(`${name} is warned of once, and the page goes on without it`, async () => {
       const visit = await open(options);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import type { DimensionAnswer } from '../../src/api/types.ts';
 import { sumAmounts } from '../../src/model/amount.ts';
 import { gate } from '../api/local-server.ts';
@@ -24,6 +24,7 @@ describe('the dashboard', { skip }, () => {
     stage = await Stage.open(fillWithUsage);
     conversation = await dearestConversation(stage, trade.organization);
   });
+  afterEach(() => (stage.intercept = undefined));
   after(() => stage.close());
 
   const open = async (chart = {}): Promise<Visit> => {
