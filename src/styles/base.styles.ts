@@ -138,6 +138,12 @@ export const base = css`
     white-space: nowrap;
   }
 
+  @container (max-width: 420px) {
+    [part~='base'] {
+      --_pad: calc(var(--_space) * 4);
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

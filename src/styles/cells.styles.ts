@@ -26,12 +26,6 @@ export const cells = css`
     grid-column-end: span var(--_last-span, 1);
   }
 
-  @container (max-width: 360px) {
-    [part~='base'] {
-      --_pad: calc(var(--_space) * 4);
-    }
-  }
-
   @media (forced-colors: active) {
     .cells {
       background: CanvasText;

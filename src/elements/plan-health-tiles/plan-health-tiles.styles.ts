@@ -165,6 +165,13 @@ export const tilesStyles = css`
 
   @container (max-width: 1000px) {
     .tiles {
+      --_columns: var(--_columns-4);
+      --_last-span: var(--_last-span-4);
+    }
+  }
+
+  @container (max-width: 720px) {
+    .tiles {
       --_columns: var(--_columns-3);
       --_last-span: var(--_last-span-3);
     }

@@ -128,7 +128,7 @@ export class PlanHealthTiles extends UsageElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const grid = this.renderRoot.querySelector<HTMLElement>('.cells');
-    if (grid) setCellGrids(grid, grid.childElementCount, [6, 3, 2]);
+    if (grid) setCellGrids(grid, grid.childElementCount, [6, 4, 3, 2]);
   }
 
   /** One organization has a plan of its own; the other filters are none of a plan's. */
