@@ -372,7 +372,8 @@ describe('plan-health-tiles on its page', () => {
     for (const [width, columns] of [
       [240, 1],
       [480, 2],
-      [768, 3],
+      [640, 3],
+      [768, 4],
       [1200, 6],
     ] as const) {
       it(`fits ${width} px ${direction} without a hole, whatever the number of tiles`, async () => {
