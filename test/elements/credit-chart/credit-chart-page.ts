@@ -84,6 +84,10 @@ export class ChartPage {
     return this.part('plot')!;
   }
 
+  get hasPlot(): boolean {
+    return this.part('plot') !== null;
+  }
+
   get canvas(): HTMLCanvasElement | null {
     return this.element.shadowRoot!.querySelector('canvas');
   }
