@@ -7,19 +7,19 @@ import { usageQuery } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { TooltipController } from '../../controllers/tooltip-controller.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
-import { chartIcon, emptyIcon, tableIcon } from '../../internal/icons.ts';
 import { keepLast } from '../../internal/keep-last.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { requireInstant } from '../../model/instant.ts';
 import { findUnavailable } from '../../model/series.ts';
-import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
+import { translate } from '../../model/texts.ts';
 import { isEmptyTrend, trendOf } from '../../model/trend.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
-import { renderMessage } from '../states.ts';
 import { UsageElement } from '../usage-element.ts';
+import { renderSwitch, renderTableButton } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import { renderLegend } from './legend.ts';
+import { renderSkeleton, renderUnavailable } from './placeholders.ts';
 import { pictureOf } from './plot-picture.ts';
 import { renderTable } from './table.ts';
 import { renderTooltip } from './tooltip.ts';
@@ -27,7 +27,6 @@ import { announce, describeTrend, quantity, subtitleOf, titleOf, type Telling } 
 
 const types = ['bar', 'line'] as const;
 const chosenIntervals = ['auto', ...intervals] as const;
-const skeletonBars = 24;
 
 const words = {
   fromAttribute: (text: string | null) => text?.split(/\s+/).filter(Boolean) ?? [],
@@ -206,13 +205,18 @@ export class CreditChart extends UsageElement {
     return known?.label ?? unavailable?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
   }
 
-  #switchTo(metric: string): void {
+  readonly #switchTo = (metric: string): void => {
     if (metric === this.#shownMetric()) return;
     this.metric = metric;
     this.dispatchEvent(
       new CustomEvent('usage-metric-change', { detail: { metric }, bubbles: true, composed: true }),
     );
-  }
+  };
+
+  readonly #swapTable = (): void => {
+    this.showsTable = !this.showsTable;
+    this.#cursor.clear();
+  };
 
   #renderHeader(): TemplateResult {
     const { format, titleText } = this;
@@ -231,77 +235,38 @@ export class CreditChart extends UsageElement {
         </p>
       </div>
       <div part="actions">
-        ${this.metrics.length > 1 ? this.#renderSwitch() : nothing}
-        ${this.#renderTableButton(telling !== undefined && this.dataState !== 'empty')}
+        ${this.#renderControls(telling !== undefined && this.dataState !== 'empty')}
       </div>
     </header>`;
   }
 
-  #renderSwitch(): TemplateResult {
+  #renderControls(hasData: boolean) {
+    const { format, metrics, showsTable } = this;
     const shown = this.#shownMetric();
-    return html`<div
-      part="switch"
-      role="group"
-      aria-label=${translate(this.format, texts, 'switch')}
-    >
-      ${this.metrics.map(
-        (metric) =>
-          html`<button
-            part="switch-item"
-            type="button"
-            aria-pressed=${metric === shown}
-            @click=${() => this.#switchTo(metric)}
-          >
-            <bdi>${this.#labelOf(metric)}</bdi>
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #renderTableButton(hasData: boolean) {
-    // Without the code that draws there is nothing to swap.
-    if (this.#chart.state === 'failed') return nothing;
-    const label = translate(this.format, texts, this.showsTable ? 'showChart' : 'showTable');
-    return html`<button
-      part="icon-button"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${!hasData}
-      @click=${() => {
-        this.showsTable = !this.showsTable;
-        this.#cursor.clear();
-      }}
-    >
-      ${this.showsTable ? chartIcon : tableIcon}
-    </button>`;
-  }
-
-  #renderSkeleton(): TemplateResult {
-    return html`<div class="bars">
-      ${Array.from({ length: skeletonBars }, () => html`<i></i>`)}
-    </div>`;
-  }
-
-  #renderUnavailable(answer: UsageAnswer): TemplateResult {
-    const metric = this.#shownMetric();
-    const { reason = 'unknown', role } = findUnavailable(answer, metric) ?? {};
-    return renderMessage(this.format, 'ready', {
-      icon: emptyIcon,
-      message: this.#labelOf(metric),
-      hint:
-        reason === 'forbidden' && role !== undefined
-          ? translate(this.format, stateTexts, 'forbidden', { role })
-          : translate(this.format, unavailableTexts, reason),
-    });
+    const choices = metrics.map((key) => ({
+      key,
+      label: this.#labelOf(key),
+      isShown: key === shown,
+    }));
+    const canDraw = this.#chart.state !== 'failed';
+    return [
+      metrics.length > 1 ? renderSwitch(format, choices, this.#switchTo) : nothing,
+      // Without the code that draws there is nothing to swap.
+      canDraw
+        ? renderTableButton(format, { showsTable, disabled: !hasData }, this.#swapTable)
+        : nothing,
+    ];
   }
 
   #renderData(answer: UsageAnswer): TemplateResult {
     const telling = this.#telling();
-    if (!telling) return this.#renderUnavailable(answer);
+    if (!telling) {
+      const metric = this.#shownMetric();
+      return renderUnavailable(this.format, answer, metric, this.#labelOf(metric));
+    }
     if (this.showsTable || this.#chart.state === 'failed') return renderTable(telling);
     if (this.#chart.state === 'loading') {
-      return html`<div part="skeleton" aria-hidden="true">${this.#renderSkeleton()}</div>`;
+      return html`<div part="skeleton" aria-hidden="true">${renderSkeleton()}</div>`;
     }
     return this.#renderPlot(telling, answer);
   }
@@ -337,7 +302,7 @@ export class CreditChart extends UsageElement {
     const answer = this.#answer();
     return this.renderFrame({
       header: this.#renderHeader(),
-      skeleton: this.#renderSkeleton(),
+      skeleton: renderSkeleton(),
       data: () => (answer ? this.#renderData(answer) : html``),
       asOf: answer?.as_of,
     });

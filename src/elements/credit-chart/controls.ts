@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+import { chartIcon, tableIcon } from '../../internal/icons.ts';
+import type { UsageFormat } from '../../model/format.ts';
+import { translate } from '../../model/texts.ts';
+import { creditChartTexts as texts } from './credit-chart.texts.ts';
+
+/** A metric that can be switched to. */
+export interface MetricChoice {
+  readonly key: string;
+  readonly label: string;
+  readonly isShown: boolean;
+}
+
+/** One button for each metric. */
+export function renderSwitch(
+  format: UsageFormat,
+  choices: readonly MetricChoice[],
+  choose: (metric: string) => void,
+): TemplateResult {
+  return html`<div part="switch" role="group" aria-label=${translate(format, texts, 'switch')}>
+    ${choices.map(
+      ({ key, label, isShown }) =>
+        html`<button
+          part="switch-item"
+          type="button"
+          aria-pressed=${isShown}
+          @click=${() => choose(key)}
+        >
+          <bdi>${label}</bdi>
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** The button that swaps plot and table. */
+export function renderTableButton(
+  format: UsageFormat,
+  { showsTable, disabled }: { readonly showsTable: boolean; readonly disabled: boolean },
+  swap: () => void,
+): TemplateResult {
+  const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
+  return html`<button
+    part="icon-button"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${swap}
+  >
+    ${showsTable ? chartIcon : tableIcon}
+  </button>`;
+}
