@@ -67,8 +67,9 @@ export interface FittedUsageRequest {
 }
 
 /**
- * A request without what the API does not have: optional parameters, groups, metrics. An interval that is too fine becomes the next coarser one. When no metric
- * is left, one that the API has is asked for, so that range and freshness are still known.
+ * A request without what the API does not have: optional parameters, groups, metrics. An interval
+ * that is too fine becomes the next coarser one. When no metric is left, one that the API has is
+ * asked for, so that range and freshness are still known.
  */
 export function fitUsageRequest(
   request: UsageRequest,
@@ -104,7 +105,7 @@ export function fitUsageRequest(
       filters: chosen(filters),
       ...(groupable && { groupBy }),
       ...(weekStart && has('week_start') && { weekStart }),
-      ...(orderBy && has('order_by') && { orderBy }),
+      ...(orderBy && known.has(orderBy) && has('order_by') && { orderBy }),
       ...(limit && has('limit') && { limit }),
       ...(daily && has('daily') && { daily }),
       ...(compare && has('compare') && { compare }),

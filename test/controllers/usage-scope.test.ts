@@ -145,6 +145,15 @@ describe('the billing period', () => {
     const source = createMockSource();
     const { items } = await source.dimension({ dimension: 'organization' });
     const [a, b] = items.filter(({ allowed }) => allowed !== false).map(({ key }) => key);
+    const { plan } = source;
+    source.plan = async (request, options) => {
+      const period = {
+        from: request.organization === a ? '2026-11-01T00:00:00Z' : '2026-11-08T00:00:00Z',
+        to: '2026-12-01T00:00:00Z',
+        time_zone: 'UTC',
+      };
+      return { ...(await plan(request, options)), period };
+    };
     const { provider, figure } = await openBilling(source);
     await inState(figure, 'ready');
     const first = source.hold('/plan');
@@ -154,12 +163,13 @@ describe('the billing period', () => {
     provider.filters = { organization: [b!] };
     await second.arrived;
     second.release();
-    const range = await rangeOf(provider);
+    await rangeOf(provider);
     first.release();
     await inState(figure, 'ready');
-    expect(provider.range).to.equal(range);
+    await source.plan({ organization: a! });
+    expect(provider.range!.from).to.equal('2026-11-08T00:00:00Z');
     const asked = source.requestsTo('/plan').map((url) => url.searchParams.get('organization'));
-    expect(asked).to.deep.equal([null, a, b]);
+    expect(asked).to.deep.equal([null, a, b, a]);
   });
 
   it('is asked for again when it is over', async () => {

@@ -42,8 +42,8 @@ class FramePage {
     return this.element.shadowRoot!.querySelector('[role="status"]')!.textContent!.trim();
   }
 
-  get focused(): Element | null {
-    return this.element.shadowRoot!.activeElement;
+  get hasFocus(): boolean {
+    return this.element.shadowRoot!.activeElement === this.frame;
   }
 
   /** As somebody does who has no mouse. */
@@ -99,7 +99,7 @@ describe('the frame of an element', () => {
       await inState(page.element, 'error');
       expect(page.element.text).to.contain('Loading was cancelled.');
       expect(page.announcement).to.equal('Loading was cancelled.');
-      expect(page.focused).to.equal(page.frame);
+      expect(page.hasFocus).to.equal(true);
       expect(source.aborted.length).to.equal(1);
       await expectAccessible(page.element);
       held.release();
@@ -172,7 +172,7 @@ describe('the frame of an element', () => {
     page.source.scenario = {};
     page.press('button');
     await inState(page.element, 'ready');
-    expect(page.focused).to.equal(page.frame);
+    expect(page.hasFocus).to.equal(true);
     expect(page.announcement).to.equal('');
   });
 
@@ -190,7 +190,7 @@ describe('the frame of an element', () => {
     page.press('link');
     await inState(page.element, 'ready');
     expect(page.part('notice')).to.equal(null);
-    expect(page.focused).to.equal(page.frame);
+    expect(page.hasFocus).to.equal(true);
   });
 
   it('tells the age of such figures anew with every minute', async () => {
