@@ -1,4 +1,6 @@
+import { ContextEvent } from '@lit/context';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { formatContext } from '../../src/context/format-context.ts';
 import '../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource } from '../mocks/mock-source.ts';
@@ -77,12 +79,15 @@ describe('usage-provider', () => {
     ],
     ['period', html`<usage-provider .source=${source} period="fortnight"></usage-provider>`],
     ['number', html`<usage-provider .source=${source} timeout="soon"></usage-provider>`],
+    ['locale', html`<usage-provider .source=${source} locale="de_DE"></usage-provider>`],
   ] as const) {
     it(`warns once of a wrong ${name} and shows the last 30 days`, async () => {
       let provider: UsageProvider;
       const { warnings, errors } = await complaints(async () => {
         provider = await fixture<UsageProvider>(template);
         await rangeOf(provider);
+        provider.colorScheme = 'dark';
+        await provider.updateComplete;
       });
       expect(warnings.length).to.equal(1);
       expect(errors).to.deep.equal(['configuration']);
@@ -131,6 +136,95 @@ describe('usage-provider', () => {
     const [first, second] = page.querySelectorAll('usage-provider');
     first!.filters = { agent: ['a'] };
     expect(second!.filters.agent).to.deep.equal([]);
+  });
+
+  it('answers in UTC when the API knows no other zone, and says so once', async () => {
+    const capabilities = (await source.capabilities())!;
+    const limited = createMockSource();
+    limited.capabilities = async () => ({ ...capabilities, time_zones: ['UTC'] });
+    let provider: UsageProvider;
+    const { warnings } = await complaints(async () => {
+      provider = await fixture<UsageProvider>(
+        html`<usage-provider .source=${limited} time-zone="Asia/Tokyo"></usage-provider>`,
+      );
+      await rangeOf(provider);
+      provider.filters = { agent: ['a'] };
+    });
+    expect(provider!.range).to.deep.include({ timeZone: 'UTC', to: '2026-11-21T00:00:00Z' });
+    expect(warnings.length).to.equal(1);
+    expect(warnings[0]).to.contain('Asia/Tokyo');
+  });
+
+  it('takes a zone under any of its names', async () => {
+    const capabilities = (await source.capabilities())!;
+    const limited = createMockSource();
+    limited.capabilities = async () => ({ ...capabilities, time_zones: ['Asia/Calcutta'] });
+    const { warnings } = await complaints(async () => {
+      const provider = await fixture<UsageProvider>(
+        html`<usage-provider .source=${limited} time-zone="Asia/Kolkata"></usage-provider>`,
+      );
+      expect((await rangeOf(provider)).to).to.equal('2026-11-20T18:30:00Z');
+    });
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('speaks the language of what is around it, through shadow roots, unless told otherwise', async () => {
+    const page = await fixture<HTMLElement>(html`<div lang="de-CH"></div>`);
+    const provider = document.createElement('usage-provider');
+    const spoken = (): string | undefined => {
+      let locale: string | undefined;
+      provider.firstElementChild!.dispatchEvent(
+        new ContextEvent(formatContext, provider.firstElementChild!, (format) => {
+          locale = format.locale;
+        }),
+      );
+      return locale;
+    };
+    provider.append(document.createElement('p'));
+    page.attachShadow({ mode: 'open' }).append(provider);
+    await provider.updateComplete;
+    expect(spoken()).to.equal('de-CH');
+    provider.locale = 'fr';
+    await provider.updateComplete;
+    expect(spoken()).to.equal('fr');
+    provider.removeAttribute('locale');
+    provider.locale = undefined as unknown as string;
+    provider.remove();
+    await provider.updateComplete;
+    page.lang = 'it';
+    page.shadowRoot!.append(provider);
+    expect(spoken()).to.equal('it');
+  });
+
+  it('decides by an attribute whether its elements are light or dark', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${source} color-scheme="dark">
+        <test-figure></test-figure>
+      </usage-provider>`,
+    );
+    const figure = provider.querySelector('test-figure')!;
+    await inState(figure, 'ready');
+    const surface = () =>
+      getComputedStyle(figure.shadowRoot!.querySelector('[part="base"]')!).backgroundColor;
+    const dark = surface();
+    provider.setAttribute('color-scheme', 'light');
+    expect(surface()).not.to.equal(dark);
+  });
+
+  it('gives elements the texts of the host, and takes them back', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider
+        .source=${createMockSource({ scenario: 'empty' })}
+        .texts=${{ 'state.empty': 'Rien.' }}
+      >
+        <test-figure></test-figure>
+      </usage-provider>`,
+    );
+    const figure = provider.querySelector('test-figure')!;
+    await inState(figure, 'empty');
+    expect(figure.text).to.contain('Rien.');
+    provider.texts = undefined as unknown as Record<string, string>;
+    await waitUntil(() => figure.text.includes('Nothing was used'));
   });
 
   it('asks anew on refresh and when it comes back, but not when it is moved', async () => {
