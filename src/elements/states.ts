@@ -66,9 +66,13 @@ export function errorMessage(
     message: error
       ? translate(format, errorTexts, error.type)
       : translate(format, stateTexts, 'cancelled'),
-    actions: html`<button part="button" type="button" @click=${tryAgain}>
-      ${translate(format, stateTexts, 'tryAgain')}
-    </button>`,
+    // What the page or the API lacks does not come by asking again.
+    actions:
+      error?.type === 'configuration'
+        ? undefined
+        : html`<button part="button" type="button" @click=${tryAgain}>
+            ${translate(format, stateTexts, 'tryAgain')}
+          </button>`,
     details: error && `${error.message} ${translate(format, errorHints, error.type)}`,
   };
 }

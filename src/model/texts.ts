@@ -95,7 +95,7 @@ export const stateTexts = defineTexts('state', {
 
 /** What went wrong, in a sentence for those who use the page. */
 export const errorTexts = defineTexts('error', {
-  configuration: 'Usage is not set up on this page.',
+  configuration: 'The usage service of this page does not offer this.',
   connection: 'The usage service could not be reached.',
   timeout: 'The usage service took too long to answer.',
   authentication: 'You are no longer signed in to the usage service.',
@@ -109,7 +109,8 @@ export const errorTexts = defineTexts('error', {
 
 /** What to look at, for those who build the page. The error's own message has the particulars. */
 export const errorHints = defineTexts('error-hint', {
-  configuration: 'Check the attributes and properties of the provider.',
+  configuration:
+    'Check the attributes and properties of the provider, and what the API says it can do.',
   connection: 'Check base-url, the network and, for another origin, the CORS headers of the API.',
   timeout: 'Check the API under load, or give it more time. A shorter period asks for less.',
   authentication: 'The API answered 401, also to a new token. Check getToken and credentials.',
