@@ -54,13 +54,26 @@ export const filter = css`
 
   [part~='trigger'] [part~='value'] {
     min-inline-size: 0;
-    max-inline-size: var(--agent-filter-value-size, 20em);
+    max-inline-size: var(--usage-filter-value-size, 20em);
     overflow: hidden;
     font-weight: 500;
     text-overflow: ellipsis;
   }
 
+  [part~='trigger'] [part~='count'] {
+    flex: none;
+    min-inline-size: 18px;
+    padding: 0 5px;
+    border-radius: 9px;
+    background: var(--_surface-selected);
+    color: var(--_accent);
+    font-size: max(11px, 0.6875rem);
+    font-weight: 600;
+    text-align: center;
+  }
+
   [part~='trigger'] > .icon {
+    flex: none;
     inline-size: 14px;
     block-size: 14px;
     margin-inline: auto -2px;
@@ -226,6 +239,36 @@ export const filter = css`
 
   [part~='option'] > .icon {
     color: var(--_accent);
+  }
+
+  [part~='box'] {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 1.5px solid var(--_border-control);
+    border-radius: var(--_radius-small);
+  }
+
+  [aria-selected='true'] > [part~='box'] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  [part~='box'] .icon {
+    inline-size: 12px;
+    block-size: 12px;
+    stroke-width: 2.2;
+  }
+
+  [aria-multiselectable] [part~='option'][aria-selected='true']:not([part~='active'], :hover) {
+    background: none;
+  }
+
+  [part~='option'][aria-disabled='true'] > [part~='box'] {
+    border-color: var(--_border-strong);
   }
 
   [part~='mark'] {

@@ -1,21 +1,10 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { UsageError } from '../../api/errors.ts';
-import type { Dimension, DimensionAnswer } from '../../api/types.ts';
-import type { UsageFilters } from '../../context/filters-context.ts';
+import type { Dimension } from '../../api/types.ts';
 import { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dataState, type DataState } from '../../controllers/data-state.ts';
 import { PopupController } from '../../controllers/popup-controller.ts';
-import { QueryController } from '../../controllers/query-controller.ts';
-import { chevronIcon, closeIcon, searchIcon } from '../../internal/icons.ts';
 import { createFormat, type UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
 import { base } from '../../styles/base.styles.ts';
@@ -23,16 +12,17 @@ import { controls } from '../../styles/controls.styles.ts';
 import { filter } from '../../styles/filter.styles.ts';
 import { states } from '../../styles/states.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { chosenValue, type ChosenValue } from './chosen-value.ts';
-import { filterTexts, type DimensionTexts } from './dimension-filter.texts.ts';
+import { chosenValue } from './chosen-value.ts';
+import { DimensionChoice } from './dimension-choice.ts';
+import type { DimensionTexts } from './dimension-filter.texts.ts';
 import { DimensionList } from './dimension-list.ts';
-import { chosenQuery, rememberValue } from './dimension-queries.ts';
 import { lockOf, type FilterLock } from './filter-lock.ts';
+import { LongLoadController } from './long-load.ts';
+import { OptionsView } from './options-view.ts';
 import { renderListStatus } from './render-list-status.ts';
 import { renderOptions } from './render-options.ts';
-
-/** How near to the end of the list the next page is asked for, in CSS pixels. */
-const nearEnd = 480;
+import { renderSearch } from './render-search.ts';
+import { renderTrigger } from './render-trigger.ts';
 
 const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
 
@@ -41,6 +31,27 @@ const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
  * over a list, after the combobox pattern of the ARIA Authoring Practices Guide.
  *
  * @fires {CustomEvent<{error: UsageError}>} usage-error - The values to choose from could not be loaded.
+ * @csspart base - The whole, in its place on the page.
+ * @csspart trigger - The button that shows what is chosen and opens the popup.
+ * @csspart label - What is filtered by, in the button.
+ * @csspart value - What is chosen.
+ * @csspart count - How many are chosen, in the button; how many there are, or match, below the list.
+ * @csspart tag - What there is to know about a value: deleted, not found, nothing used, the role it takes.
+ * @csspart clear - The button that goes back to all values.
+ * @csspart popup - The box with search and list, in the top layer.
+ * @csspart search - The search field with its drawing.
+ * @csspart options - The list.
+ * @csspart option - One value, or all of them; also `active` where the keyboard is.
+ * @csspart active - The option that the keyboard is on.
+ * @csspart box - The box that is ticked, where several can be chosen.
+ * @csspart mark - The part of a name or key that was searched for.
+ * @csspart detail - The key of a value.
+ * @csspart skeleton - Rows in place of values that are being loaded.
+ * @csspart footer - What stands below the list.
+ * @csspart message - What went wrong, or that nothing matches.
+ * @csspart hint - What to try, or what the list leaves out.
+ * @csspart link - "Try again", "Cancel" or "Clear".
+ * @cssproperty [--usage-filter-value-size=20em] - Width at which a long name in the button is cut.
  */
 export abstract class DimensionFilterElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base, controls, states, filter];
@@ -55,8 +66,10 @@ export abstract class DimensionFilterElement extends LitElement {
 
   protected abstract readonly dimension: Dimension;
   protected abstract readonly texts: DimensionTexts;
+  /** Whether each value shows its key. Otherwise only one that is found by it does. */
+  protected readonly withKeys: boolean = false;
 
-  readonly #connection = new ConnectionController(this);
+  protected readonly connection = new ConnectionController(this);
   readonly #popup = new PopupController(this, {
     trigger: () => this.trigger,
     popup: () => this.popup,
@@ -64,12 +77,18 @@ export abstract class DimensionFilterElement extends LitElement {
     blockSize: 400,
     onClose: () => this.#list.close(),
   });
-  readonly #list = new DimensionList(this, this.#connection, () => this.dimension);
-  readonly #chosen = new QueryController<DimensionAnswer>(this, this.#connection, () =>
-    chosenQuery(this.#connection.source, this.dimension, this.#keys),
+  readonly #choice = new DimensionChoice(this, this.connection, () => this.dimension);
+  readonly #list = new DimensionList(this, this.connection, {
+    dimension: () => this.dimension,
+    choice: this.#choice,
+    isMultiple: () => this.isMultiple,
+  });
+  readonly #longLoad = new LongLoadController(
+    this,
+    () => this.#popup.isOpen && this.#list.query.state === 'loading',
   );
+  readonly #view = new OptionsView(() => this.options);
   #wasOpen = false;
-  #shownActive = -1;
   #toldError: UsageError | undefined;
 
   /** What the element shows: loading, ready, refreshing, empty, error, forbidden or unconfigured. */
@@ -77,8 +96,8 @@ export abstract class DimensionFilterElement extends LitElement {
     const lock = this.#lock;
     if (lock) return lock.state;
     if (!this.#popup.isOpen) {
-      const { capabilities } = this.#connection.source ?? {};
-      return capabilities ? 'ready' : dataState(this.#connection, undefined);
+      const { capabilities } = this.connection.source ?? {};
+      return capabilities ? 'ready' : dataState(this.connection, undefined);
     }
     const { state } = this.#list.query;
     return state === 'ready' && this.#list.counts?.matches === 0 ? 'empty' : state;
@@ -91,7 +110,7 @@ export abstract class DimensionFilterElement extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     this.dataset['state'] = this.dataState;
     if (!this.#popup.isOpen) return;
-    this.#showActive();
+    this.#view.show(this.#list.active);
     void this.updateComplete.then(this.#loadNearEnd);
     this.#tell(this.#list.query.error);
   }
@@ -99,75 +118,62 @@ export abstract class DimensionFilterElement extends LitElement {
   /** Asks anew for the values that are in sight. */
   async refresh(): Promise<void> {
     if (this.#popup.isOpen) await this.#list.tryAgain();
-    else await this.#chosen.refetch();
+    else await this.#choice.query.refetch();
   }
 
-  get #format(): UsageFormat {
-    return this.#connection.format ?? plainFormat;
+  /** Whether several values can be chosen at once. */
+  protected get isMultiple(): boolean {
+    return false;
   }
 
-  get #keys(): readonly string[] {
-    return this.#connection.filters?.filters[this.dimension] ?? [];
+  /** A sentence on the list as a whole, below it. */
+  protected get note(): string | undefined {
+    return undefined;
+  }
+
+  protected get format(): UsageFormat {
+    return this.connection.format ?? plainFormat;
   }
 
   get #lock(): FilterLock | undefined {
-    return lockOf(this.#connection, this.dimension, this.#format);
-  }
-
-  get #value(): ChosenValue {
-    return chosenValue(this.#format, this.texts, this.#keys, this.#chosen);
+    return lockOf(this.connection, this.dimension, this.format);
   }
 
   #tell(error: UsageError | undefined): void {
     if (error === this.#toldError) return;
     this.#toldError = error;
     // The provider tells its own errors.
-    if (!error || error === this.#connection.source?.error) return;
+    if (!error || error === this.connection.source?.error) return;
     this.dispatchEvent(
       new CustomEvent('usage-error', { detail: { error }, bubbles: true, composed: true }),
     );
   }
 
-  /** Keeps the active option in sight. `scrollIntoView` could scroll the page as well. */
-  #showActive(): void {
-    const { active } = this.#list;
-    const { options } = this;
-    const option = this.renderRoot.querySelector(`#option-${active}`);
-    if (active === this.#shownActive || !options) return;
-    this.#shownActive = active;
-    if (!option) return;
-    const place = option.getBoundingClientRect();
-    const frame = options.getBoundingClientRect();
-    if (place.top < frame.top) options.scrollTop -= frame.top - place.top;
-    else if (place.bottom > frame.bottom) options.scrollTop += place.bottom - frame.bottom;
-  }
-
   readonly #loadNearEnd = (): void => {
-    const { options } = this;
-    if (!options || this.#list.query.pages.length === 0) return;
-    const { scrollHeight, scrollTop, clientHeight } = options;
-    if (scrollHeight - scrollTop - clientHeight < nearEnd) this.#list.more();
+    if (this.#list.query.pages.length > 0 && this.#view.isNearEnd) this.#list.more();
   };
 
   #open(): void {
     if (this.#lock) return;
-    this.#shownActive = -1;
+    this.#view.forget();
     this.#popup.show();
     this.#list.open();
-    this.input?.focus({ preventScroll: true });
+    this.#focusSearch();
   }
 
-  #setKeys(keys: readonly string[]): void {
-    if (JSON.stringify(keys) === JSON.stringify(this.#keys)) return;
-    this.#connection.filters?.setFilters({ [this.dimension]: keys } as Partial<UsageFilters>);
-  }
+  readonly #focusSearch = (): void => this.input?.focus({ preventScroll: true });
 
   #choose(option: number): void {
     const value = this.#list.valueAt(option);
-    if (value?.allowed === false || (option > 0 && !value)) return;
-    if (value) rememberValue(this.#connection.source, this.dimension, value);
-    this.#setKeys(value ? [value.key] : []);
-    this.#popup.hide();
+    if (option > 0 && !value) return;
+    const isChosen = value !== undefined && this.#choice.keys.includes(value.key);
+    if (value?.allowed === false && !isChosen) return;
+    if (value && this.isMultiple) {
+      this.#choice.toggle(value);
+    } else {
+      this.#choice.replace(value);
+      this.#popup.hide();
+    }
   }
 
   /** The press that closes an open popup, being one outside of it, must not open it again. */
@@ -195,7 +201,7 @@ export abstract class DimensionFilterElement extends LitElement {
 
   readonly #onInput = (event: Event): void => {
     this.#list.type((event.target as HTMLInputElement).value);
-    if (this.options) this.options.scrollTop = 0;
+    this.#view.toStart();
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -203,6 +209,7 @@ export abstract class DimensionFilterElement extends LitElement {
     const { key, altKey } = event;
     if (key === 'Escape' || (altKey && key === 'ArrowUp')) this.#popup.hide();
     else if (key === 'Enter') this.#onEnter();
+    else if (key === ' ' && this.isMultiple && this.#list.isWalking) this.#onEnter();
     else if (!this.#list.moveBy(key)) return;
     event.preventDefault();
     // A dialog of the host must not close along with the popup.
@@ -224,119 +231,102 @@ export abstract class DimensionFilterElement extends LitElement {
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
   readonly #clear = (): void => {
-    this.#setKeys([]);
+    this.#choice.clear();
     this.trigger?.focus({ preventScroll: true });
   };
 
-  #renderTrigger(): TemplateResult {
-    const lock = this.#lock;
-    const { isOpen } = this.#popup;
-    const label = translate(this.#format, this.texts, 'label');
-    const reason = lock?.reason;
-    const value = this.#value;
-    const { text, note } =
-      reason !== undefined && this.#keys.length === 0
-        ? { text: reason, note: undefined }
-        : { text: value.text, note: reason ?? value.note };
-    const words = note === undefined ? text : `${text}, ${note}`;
-    const name = translate(this.#format, filterTexts, 'name', { label, value: words });
-    return html`<button
-      part="trigger"
-      type="button"
-      aria-haspopup=${lock ? nothing : 'dialog'}
-      aria-expanded=${lock ? nothing : isOpen}
-      aria-disabled=${lock ? 'true' : nothing}
-      aria-label=${name}
-      aria-description=${lock?.hint ?? nothing}
-      title=${lock?.hint ?? text}
-      @pointerdown=${this.#onTriggerPointerDown}
-      @click=${this.#onTriggerClick}
-      @keydown=${this.#onTriggerKeyDown}
-    >
-      <span part="label">${label}</span>
-      <span part="value"><bdi>${text}</bdi></span>
-      ${note === undefined ? nothing : html`<span part="tag">${note}</span>`}
-      ${lock?.icon ?? chevronIcon}
-    </button>`;
-  }
+  // These buttons go away when they are pressed, and would take focus with them.
 
-  #renderClear(): TemplateResult {
-    const format = this.#format;
-    const label = translate(format, this.texts, 'label');
-    const name = translate(format, filterTexts, 'clear', { label, value: this.#value.text });
-    return html`<button
-      part="clear"
-      type="button"
-      aria-label=${name}
-      title=${name}
-      @click=${this.#clear}
-    >
-      ${closeIcon}
-    </button>`;
-  }
+  readonly #clearAll = (): void => {
+    this.#focusSearch();
+    this.#choice.clear();
+  };
 
-  #renderPopup(): TemplateResult {
-    const format = this.#format;
-    const { active, text, isOutdated } = this.#list;
-    const search = translate(format, this.texts, 'search');
+  readonly #tryAgain = (): void => {
+    this.#focusSearch();
+    void this.#list.tryAgain();
+  };
+
+  readonly #cancel = (): void => {
+    this.#focusSearch();
+    this.#list.query.cancel();
+  };
+
+  #renderPopup() {
+    const { format, texts } = this;
     const { isOpen } = this.#popup;
+    const isOutdated = this.#list.isOutdated;
     return html`<div
       part="popup"
       class="raised"
       popover="auto"
       role="dialog"
-      aria-label=${translate(format, this.texts, 'label')}
+      aria-label=${translate(format, texts, 'label')}
       @beforetoggle=${this.#popup.onBeforeToggle}
       @focusout=${this.#popup.onFocusOut}
     >
-      <label part="search"
-        >${searchIcon}<input
-          type="text"
-          role="combobox"
-          aria-label=${search}
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-expanded=${isOpen}
-          aria-controls="options"
-          aria-activedescendant=${active < 0 ? nothing : `option-${active}`}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          placeholder=${search}
-          .value=${live(text)}
-          @input=${this.#onInput}
-          @keydown=${this.#onKeyDown}
-      /></label>
+      ${renderSearch(
+        translate(format, texts, 'search'),
+        this.#list,
+        isOpen,
+        this.#onInput,
+        this.#onKeyDown,
+      )}
       <div
         part="options"
         id="options"
         role="listbox"
         tabindex="-1"
-        aria-label=${translate(format, this.texts, 'options')}
+        aria-label=${translate(format, texts, 'options')}
+        aria-multiselectable=${this.isMultiple ? 'true' : nothing}
         aria-busy=${this.#list.query.state === 'loading' || isOutdated}
         ?data-outdated=${isOutdated}
         @mousedown=${this.#keepFocus}
         @click=${this.#onOptionsClick}
         @scroll=${this.#loadNearEnd}
       >
-        ${isOpen ? renderOptions(format, this.texts, this.#list, this.#keys) : nothing}
+        ${isOpen ? renderOptions(format, texts, this.#list, this.#choice, this.withKeys) : nothing}
       </div>
-      ${
-        isOpen
-          ? renderListStatus(format, this.texts, this.#list, {
-              state: this.dataState,
-              ownRole: this.#connection.source?.capabilities?.role,
-            })
-          : nothing
-      }
+      ${isOpen ? this.#renderListStatus() : nothing}
     </div>`;
   }
 
+  #renderListStatus() {
+    return renderListStatus(
+      this.format,
+      this.texts,
+      this.#list,
+      {
+        state: this.dataState,
+        choice: this.#choice,
+        isLongLoading: this.#longLoad.isLong,
+        ownRole: this.connection.source?.capabilities?.role,
+        note: this.note,
+      },
+      { tryAgain: this.#tryAgain, cancel: this.#cancel, clear: this.#clearAll },
+    );
+  }
+
   protected override render() {
-    const clearable = this.#keys.length > 0 && !this.#lock?.isFixed;
-    return html`<div part="base" class=${clearable ? 'clearable' : nothing}>
-      ${this.#renderTrigger()}${clearable ? this.#renderClear() : nothing}${this.#renderPopup()}
+    const lock = this.#lock;
+    const isChosen = this.#choice.keys.length > 0;
+    return html`<div part="base" class=${isChosen && !lock?.isFixed ? 'clearable' : nothing}>
+      ${renderTrigger(
+        this.format,
+        this.texts,
+        {
+          value: chosenValue(this.format, this.texts, this.#choice),
+          isChosen,
+          isOpen: this.#popup.isOpen,
+          lock,
+        },
+        {
+          onPointerDown: this.#onTriggerPointerDown,
+          onClick: this.#onTriggerClick,
+          onKeyDown: this.#onTriggerKeyDown,
+          clear: this.#clear,
+        },
+      )}${this.#renderPopup()}
     </div>`;
   }
 }

@@ -27,6 +27,10 @@ export const filterTexts = defineTexts('filter', {
   name: '{label}: {value}',
   clear: 'Clear {label}: {value}',
   fixed: 'Fixed by this page',
+  /** Between the names of several values. */
+  separator: ', ',
+  andMore: '{names} and {count} more',
+  severalNotFound: { one: '{count} not found', other: '{count} not found' },
   deleted: 'deleted',
   notFound: 'not found',
   empty: 'nothing used',
@@ -37,5 +41,10 @@ export const filterTexts = defineTexts('filter', {
   unavailableHint: 'The usage API cannot filter by this.',
   noMatchHint: 'Try part of a name or an id.',
   loadingMore: 'Loading more',
+  /** Beside how many there are. */
+  chosen: '{total}, {count} chosen',
+  /** Lets go of all that are chosen. */
+  clearAll: 'Clear',
+  full: 'No more than {count} can be chosen at once.',
   nextPageFailed: 'More could not be loaded.',
 });

@@ -1,46 +1,73 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Dimension, DimensionAnswer, DimensionValue } from '../../api/types.ts';
+import type { Dimension, DimensionAnswer } from '../../api/types.ts';
 import type { ConnectionController } from '../../controllers/connection-controller.ts';
-import { PagesController } from '../../controllers/query-controller.ts';
-import { knownValues, type KnownValues } from '../../model/dimension-pages.ts';
-import { valuesQuery } from './dimension-queries.ts';
+import { PagesController, QueryController } from '../../controllers/query-controller.ts';
+import { keepLast } from '../../internal/keep-last.ts';
+import {
+  knownValues,
+  outOfSight,
+  type KnownValues,
+  type ListedValue,
+} from '../../model/dimension-pages.ts';
+import type { DimensionChoice } from './dimension-choice.ts';
+import { chosenQuery, valuesQuery } from './dimension-queries.ts';
 
 /** A pause in typing after which the API is asked, in milliseconds. */
 const pause = 200;
 /** How many options Page Up and Page Down move by. */
 const pageStep = 10;
 
+interface Known extends KnownValues {
+  /** Chosen values that stand before those of the pages. */
+  readonly before: readonly ListedValue[];
+}
+
+/** What a list is about. */
+export interface ListOptions {
+  readonly dimension: () => Dimension;
+  readonly choice: DimensionChoice;
+  /** Whether several values can be chosen at once. */
+  readonly isMultiple: () => boolean;
+}
+
 /**
  * The list in the popup of a filter: what is searched for, the values found so far and the option
- * that the keyboard is on. Option 0 stands for all values; option n is the n-th value.
+ * that the keyboard is on. Option 0 stands for all values, where one is chosen at a time; option n is
+ * the n-th value.
  */
 export class DimensionList implements ReactiveController {
   readonly query: PagesController<DimensionAnswer>;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #connection: ConnectionController;
-  readonly #dimension: () => Dimension;
+  readonly #options: ListOptions;
+  readonly #chosenAtOpen: QueryController<DimensionAnswer>;
   #isOpen = false;
   #text = '';
   #search = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #active: number | undefined;
   #revealed = 1;
-  #known: KnownValues & { readonly answers: readonly DimensionAnswer[] } = {
-    answers: [],
-    pages: [],
-    isStuck: false,
-  };
+  /** What was chosen when the popup opened: it keeps its place for as long as that is open. */
+  #keysAtOpen: readonly string[] = [];
+  readonly #outOfSight = keepLast(outOfSight);
+  readonly #knownValues = keepLast(knownValues);
+  #known: Known = { before: [], pages: [], isStuck: false };
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     connection: ConnectionController,
-    dimension: () => Dimension,
+    options: ListOptions,
   ) {
     this.#host = host;
     this.#connection = connection;
-    this.#dimension = dimension;
+    this.#options = options;
     this.query = new PagesController(host, connection, () =>
-      this.#isOpen ? valuesQuery(connection, dimension(), this.#search) : undefined,
+      this.#isOpen ? valuesQuery(connection, options.dimension(), this.#search) : undefined,
+    );
+    this.#chosenAtOpen = new QueryController(host, connection, () =>
+      this.#isOpen
+        ? chosenQuery(connection.source, options.dimension(), this.#keysAtOpen)
+        : undefined,
     );
     host.addController(this);
   }
@@ -62,7 +89,14 @@ export class DimensionList implements ReactiveController {
 
   /** The values to show, page by page. Those in the cache appear as the list is scrolled. */
   get pages(): KnownValues['pages'] {
-    return this.#values().pages.slice(0, this.#revealed);
+    const { before, pages } = this.#values();
+    const revealed = pages.slice(0, this.#revealed);
+    return before.length > 0 ? [before, ...revealed] : revealed;
+  }
+
+  /** Whether several values can be chosen at once. */
+  get isMultiple(): boolean {
+    return this.#options.isMultiple();
   }
 
   /** How many values match and how many there are; `undefined` until the API has answered. */
@@ -70,18 +104,39 @@ export class DimensionList implements ReactiveController {
     return this.query.pages.at(-1);
   }
 
+  /** How many values stand in the list that the API does not count. */
+  get added(): number {
+    return this.#values().before.filter(({ isMissing }) => isMissing).length;
+  }
+
   /** The option that the keyboard is on; -1: none. While typing, the first match. */
   get active(): number {
-    if (this.#active !== undefined) return Math.min(this.#active, this.#last);
+    if (this.#active !== undefined) return this.#fit(this.#active);
     return this.#text.trim() !== '' && !this.isOutdated && this.#last > 0 ? 1 : -1;
+  }
+
+  /** Whether the keyboard went to an option, so that what is pressed is meant for it. */
+  get isWalking(): boolean {
+    return this.#active !== undefined && this.active >= 0;
+  }
+
+  /** The first option: that for all values, or the first value. */
+  get first(): number {
+    return this.isMultiple ? 1 : 0;
   }
 
   get #last(): number {
     return this.pages.reduce((count, page) => count + page.length, 0);
   }
 
+  /** The nearest option that there is; -1: there is none. */
+  #fit(option: number): number {
+    return this.#last < this.first ? -1 : Math.max(this.first, Math.min(option, this.#last));
+  }
+
   open(): void {
     this.#isOpen = true;
+    this.#keysAtOpen = this.isMultiple ? this.#options.choice.keys : [];
     this.#host.requestUpdate();
   }
 
@@ -99,7 +154,7 @@ export class DimensionList implements ReactiveController {
   }
 
   /** The value behind an option; `undefined` for the one that stands for all. */
-  valueAt(option: number): DimensionValue | undefined {
+  valueAt(option: number): ListedValue | undefined {
     return this.pages.flat()[option - 1];
   }
 
@@ -125,18 +180,18 @@ export class DimensionList implements ReactiveController {
 
   /** Moves to the option that a key stands for; `false`: it is no such key. */
   moveBy(key: string): boolean {
-    const { active } = this;
+    const active = Math.max(this.active, this.first - 1);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
       PageDown: active + pageStep,
       PageUp: active - pageStep,
-      Home: 0,
+      Home: this.first,
       End: this.#last,
     };
     const target = targets[key];
     if (target === undefined) return false;
-    this.#active = Math.max(0, Math.min(target, this.#last));
+    this.#active = this.#fit(target);
     this.#host.requestUpdate();
     return true;
   }
@@ -179,14 +234,19 @@ export class DimensionList implements ReactiveController {
   }
 
   #isKnown(search: string): boolean {
-    const query = valuesQuery(this.#connection, this.#dimension(), search);
+    const query = valuesQuery(this.#connection, this.#options.dimension(), search);
     const client = this.#connection.source?.queryClient;
     return query !== undefined && client?.getQueryData(query.queryKey) !== undefined;
   }
 
-  #values(): KnownValues {
-    const answers = this.query.pages;
-    if (answers !== this.#known.answers) this.#known = { answers, ...knownValues(answers) };
+  #values(): Known {
+    const { pages: answers, isOutdated } = this.query;
+    // While another question loads, its former answer stays as it was.
+    if (isOutdated) return this.#known;
+    const keys = this.#search === '' && answers.length > 0 ? this.#keysAtOpen : [];
+    const chosen = this.#chosenAtOpen.isOutdated ? undefined : this.#chosenAtOpen.data;
+    const before = this.#outOfSight(keys, answers[0], chosen);
+    this.#known = { before, ...this.#knownValues(answers, before) };
     return this.#known;
   }
 }

@@ -1,18 +1,14 @@
-import type {
-  Dimension,
-  DimensionAnswer,
-  DimensionRequest,
-  DimensionValue,
-} from '../../api/types.ts';
+import type { Dimension, DimensionAnswer, DimensionRequest } from '../../api/types.ts';
 import type { SourceContextValue } from '../../context/source-context.ts';
 import type { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dimensionQuery, type PagedQuery, type Query } from '../../controllers/queries.ts';
 import { canFilter, chosen } from '../../model/capabilities.ts';
+import type { ListedValue } from '../../model/dimension-pages.ts';
 
 /** Values on one page of the list. */
 const pageSize = 100;
-/** The most keys that one request may name. */
-const mostKeys = 100;
+/** The most keys that one request may name, and so the most that can be chosen at once. */
+export const mostKeys = 100;
 /**
  * A list that was read is good for a minute after it was last in sight. It is not read anew while it is
  * in sight, because that would ask for all of its pages one after the other.
@@ -62,7 +58,11 @@ export function chosenQuery(
   keys: readonly string[],
 ): Query<DimensionAnswer> | undefined {
   if (!source || !canChoose(source, dimension) || keys.length === 0) return undefined;
-  const request: DimensionRequest = { dimension, keys: keys.slice(0, mostKeys) };
+  const request: DimensionRequest = {
+    dimension,
+    keys: keys.slice(0, mostKeys),
+    limit: mostKeys,
+  };
   const query = dimensionQuery(source, request);
   return (
     query && {
@@ -73,19 +73,34 @@ export function chosenQuery(
   );
 }
 
-/** A value that comes from the list need not be asked for by its key. */
-export function rememberValue(
+/**
+ * Values that come from the list need not be asked for by their keys: what is known of the keys chosen
+ * so far and of `values` answers the next question.
+ */
+export function rememberChosen(
   source: SourceContextValue | undefined,
   dimension: Dimension,
-  value: DimensionValue,
+  { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
+  values: readonly ListedValue[],
 ): void {
-  const query = chosenQuery(source, dimension, [value.key]);
+  const query = chosenQuery(source, dimension, to);
   if (!source || !query) return;
+  const former = chosenQuery(source, dimension, from);
+  const known = former && source.queryClient.getQueryData<DimensionAnswer>(former.queryKey);
+  const named = new Set([...(known ? from : []), ...values.map(({ key }) => key)]);
+  if (!to.every((key) => named.has(key))) return;
+  const items = new Map(
+    [...(known?.items ?? []), ...values.filter(({ isMissing }) => !isMissing)].map((value) => [
+      value.key,
+      value,
+    ]),
+  );
+  const found = to.flatMap((key) => items.get(key) ?? []);
   const answer: DimensionAnswer = {
     dimension,
-    items: [value],
-    matches: 1,
-    count: 1,
+    items: found,
+    matches: found.length,
+    count: found.length,
     next_cursor: null,
   };
   source.queryClient.setQueryData(query.queryKey, answer);

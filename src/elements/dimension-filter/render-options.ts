@@ -1,21 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { DimensionValue } from '../../api/types.ts';
 import { checkIcon } from '../../internal/icons.ts';
-import { findMatch } from '../../model/dimension-pages.ts';
+import { findMatch, type ListedValue } from '../../model/dimension-pages.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
+import { notesOn } from './chosen-value.ts';
 import { filterTexts, type DimensionTexts } from './dimension-filter.texts.ts';
+import type { DimensionChoice } from './dimension-choice.ts';
 import type { DimensionList } from './dimension-list.ts';
 
 /** What the options of one page have in common. */
 interface Options {
   readonly format: UsageFormat;
   readonly keys: readonly string[];
+  /** Whether nothing can be chosen beside `keys`. */
+  readonly isFull: boolean;
+  readonly isMultiple: boolean;
+  /** Whether each value shows its key, or only one that is found by it. */
+  readonly withKeys: boolean;
   readonly search: string;
   readonly active: number;
+  /** Number of the first option, which assistive technology counts as one. */
+  readonly first: number;
   /** How many options there are, loaded or not; -1: not known. */
   readonly count: number;
+}
+
+/** One option, in whatever way several of them can be chosen. */
+interface OptionState {
+  readonly isSelected: boolean;
+  readonly isAllowed: boolean;
 }
 
 /**
@@ -26,90 +40,76 @@ export function renderOptions(
   format: UsageFormat,
   texts: DimensionTexts,
   list: DimensionList,
-  keys: readonly string[],
+  { keys, isFull: noMore }: DimensionChoice,
+  withKeys: boolean,
 ): TemplateResult {
-  const { active, pages, counts, search } = list;
-  const count = counts ? counts.matches + 1 : -1;
+  const { active, counts, search, isMultiple, first } = list;
+  const isFull = isMultiple && noMore;
+  const count = counts ? counts.matches + list.added + 1 - first : -1;
+  const common = { format, keys, isFull, isMultiple, withKeys, search, first, count };
   let before = 1;
-  const drawn = pages.map((page) => {
-    const first = before;
+  const pages = list.pages.map((page) => {
+    const start = before;
     before += page.length;
-    const activeHere = active >= first && active < before ? active : -1;
-    const common = { format, keys, search, active: activeHere, count };
+    const activeHere = active >= start && active < before ? active : -1;
     return guard(
-      [page, first, format, keys, search, activeHere, count],
+      [page, start, format, keys, isFull, isMultiple, search, activeHere, count],
       () =>
         html`<div role="presentation" class="page">
-          ${page.map((value, index) => renderValue(value, first + index, common))}
+          ${page.map((value, index) =>
+            renderValue(value, start + index, { ...common, active: activeHere }),
+          )}
         </div>`,
     );
   });
+  if (isMultiple) return html`${pages}`;
   const all = translate(format, texts, 'all');
-  return html`${renderOption(
-    0,
-    { isSelected: keys.length === 0, isActive: active === 0, isAllowed: true, count },
-    all,
-    nothing,
-  )}${drawn}`;
+  const state = { isSelected: keys.length === 0, isAllowed: true };
+  return html`${renderOption(0, { ...common, active }, state, all, nothing)}${pages}`;
+}
+
+function renderValue(value: ListedValue, option: number, options: Options): TemplateResult {
+  const { format, keys, search, isFull } = options;
+  const isSelected = keys.includes(value.key);
+  const showsKey =
+    options.withKeys || (!findMatch(value.label, search) && findMatch(value.key, search));
+  const notes = notesOn(format, value);
+  const tags =
+    value.empty && value.allowed !== false
+      ? [...notes, translate(format, filterTexts, 'empty')]
+      : notes;
+  return renderOption(
+    option,
+    options,
+    { isSelected, isAllowed: isSelected || (value.allowed !== false && !isFull) },
+    html`<bdi>${renderMatch(value.label, search)}</bdi>${tags.map(
+        (tag) => html` <span part="tag">${tag}</span>`,
+      )}`,
+    !showsKey || value.key === value.label
+      ? nothing
+      : html`<span part="detail"><bdi>${renderMatch(value.key, search)}</bdi></span>`,
+  );
 }
 
 function renderOption(
   option: number,
-  state: {
-    readonly isSelected: boolean;
-    readonly isActive: boolean;
-    readonly isAllowed: boolean;
-    readonly count: number;
-  },
+  { isMultiple, active, first, count }: Options,
+  { isSelected, isAllowed }: OptionState,
   name: TemplateResult | string,
   detail: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div
-    part=${state.isActive ? 'option active' : 'option'}
+    part=${option === active ? 'option active' : 'option'}
     role="option"
     id="option-${option}"
-    aria-selected=${state.isSelected}
-    aria-disabled=${state.isAllowed ? nothing : 'true'}
-    aria-posinset=${option + 1}
-    aria-setsize=${state.count}
+    aria-selected=${isSelected}
+    aria-disabled=${isAllowed ? nothing : 'true'}
+    aria-posinset=${option + 1 - first}
+    aria-setsize=${count}
   >
-    <span class="name">${name}</span>${state.isSelected ? checkIcon : nothing}${detail}
+    ${isMultiple ? html`<span part="box">${isSelected ? checkIcon : nothing}</span>` : nothing}
+    <span class="name">${name}</span>${isSelected && !isMultiple ? checkIcon : nothing}${detail}
   </div>`;
-}
-
-function renderValue(
-  value: DimensionValue,
-  option: number,
-  { format, keys, search, active, count }: Options,
-): TemplateResult {
-  const isAllowed = value.allowed !== false;
-  const state = {
-    isSelected: keys.includes(value.key),
-    isActive: option === active,
-    isAllowed,
-    count,
-  };
-  return renderOption(
-    option,
-    state,
-    html`<bdi>${renderMatch(value.label, search)}</bdi>${tagsOf(format, value).map(
-        (tag) => html` <span part="tag">${tag}</span>`,
-      )}`,
-    html`<span part="detail"><bdi>${renderMatch(value.key, search)}</bdi></span>`,
-  );
-}
-
-function tagsOf(format: UsageFormat, value: DimensionValue): readonly string[] {
-  const { deleted, empty, allowed, role } = value;
-  const tags = deleted ? [translate(format, filterTexts, 'deleted')] : [];
-  if (allowed === false) {
-    const tag =
-      role === undefined
-        ? translate(format, filterTexts, 'notAllowed')
-        : translate(format, filterTexts, 'needsRole', { role });
-    return [...tags, tag];
-  }
-  return empty ? [...tags, translate(format, filterTexts, 'empty')] : tags;
 }
 
 function renderMatch(text: string, search: string): TemplateResult | string {

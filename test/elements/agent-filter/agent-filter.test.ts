@@ -91,9 +91,14 @@ describe('agent-filter', () => {
       await page.until(() => page.name === 'Agent: Autumn sale, deleted', 'deleted');
     });
 
-    it('counts several agents that the host has chosen', async () => {
-      const page = await renderFilter(createMockSource(), { agents: ['agt_01', 'agt_02'] });
-      await page.until(() => page.name === 'Agent: 2 agents', 'the count');
+    it('counts several agents that the host has chosen until it knows their names', async () => {
+      const source = createMockSource();
+      const hold = source.hold('/dimensions');
+      const page = await renderFilter(source, { agents: ['agt_01', 'agt_02'] });
+      await hold.arrived;
+      expect(page.name).to.equal('Agent: 2 agents');
+      hold.release();
+      await page.until(() => page.name === 'Agent: Order help, Parcel tracer', 'the names');
     });
 
     it('is only shown where the host has fixed the agent', async () => {

@@ -1,0 +1,4 @@
+import { defineElement } from '../../internal/registry.ts';
+import { ModelFilter } from './model-filter.ts';
+
+defineElement('model-filter', ModelFilter);
