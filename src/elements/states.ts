@@ -101,11 +101,15 @@ export function forbiddenMessage(
 export function unconfiguredMessage(
   format: UsageFormat,
   error: UsageError | undefined,
+  provider: string | undefined,
 ): StateMessage {
+  const hint = provider
+    ? translate(format, stateTexts, 'unconfiguredProvider', { id: provider })
+    : translate(format, stateTexts, 'unconfiguredHint');
   return {
     icon: plugIcon,
     message: translate(format, stateTexts, 'unconfigured'),
-    hint: error?.message ?? translate(format, stateTexts, 'unconfiguredHint'),
+    hint: error?.message ?? hint,
   };
 }
 

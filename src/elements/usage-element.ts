@@ -130,7 +130,8 @@ export abstract class UsageElement extends LitElement {
   private get message(): StateMessage | undefined {
     const { dataState, query } = this;
     if (dataState === 'empty') return this.emptyMessage();
-    if (dataState === 'unconfigured') return unconfiguredMessage(this.format, query.error);
+    if (dataState === 'unconfigured')
+      return unconfiguredMessage(this.format, query.error, this.provider);
     if (dataState === 'forbidden') return this.forbiddenMessage();
     return dataState === 'error' && !query.hasData ? this.errorMessage() : undefined;
   }

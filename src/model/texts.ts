@@ -90,6 +90,7 @@ export const stateTexts = defineTexts('state', {
   forbiddenOwnRole: 'Your role is {role}.',
   forbiddenHint: 'An administrator of your organization can give it to you.',
   unconfigured: 'Not connected to a usage API.',
+  unconfiguredProvider: 'No <usage-provider> with the id "{id}" is on this page.',
   unconfiguredHint: 'Place this element inside <usage-provider base-url="…">.',
 });
 

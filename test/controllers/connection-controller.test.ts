@@ -149,6 +149,7 @@ describe('connection', () => {
       await inState(figure, 'ready');
       figure.setAttribute('provider', id);
       await inState(figure, 'unconfigured');
+      expect(figure.text).to.contain(`"${id}"`);
     }
     figure.setAttribute('provider', '');
     await inState(figure, 'ready');

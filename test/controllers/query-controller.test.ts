@@ -1,5 +1,7 @@
+import { ContextEvent } from '@lit/context';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { UsageError } from '../../src/api/errors.ts';
+import { sourceContext, type SourceContextValue } from '../../src/context/source-context.ts';
 import '../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../mocks/mock-source.ts';
@@ -29,6 +31,13 @@ async function open(
 /** The agents that an answered request was about. */
 function agentsOf(source: MockUsageSource): string[][] {
   return source.requestsTo('/usage').map((url) => url.searchParams.getAll('agent'));
+}
+
+/** What an element at this place is given. */
+function sourceAt(element: Element): SourceContextValue {
+  const given: SourceContextValue[] = [];
+  element.dispatchEvent(new ContextEvent(sourceContext, element, (value) => given.push(value)));
+  return given[0]!;
 }
 
 async function twoAgents(source: MockUsageSource): Promise<[string, string]> {
@@ -62,6 +71,31 @@ describe('questions of elements', () => {
     expect(source.aborted.length).to.equal(0);
     figure.remove();
     await waitUntil(() => source.aborted.length === 1, 'the request is aborted');
+  });
+
+  it('leave nobody waiting after a thousand visits, and are asked once', async () => {
+    const source = createMockSource();
+    const { provider, figure } = await open(source);
+    await inState(figure, 'ready');
+    const { queryClient } = sourceAt(figure);
+    const observers = () =>
+      queryClient
+        .getQueryCache()
+        .getAll()
+        .reduce((sum, query) => sum + query.getObserversCount(), 0);
+    expect(observers()).to.equal(1);
+    for (let visit = 0; visit < 1000; visit++) {
+      figure.remove();
+      if (visit % 2 === 0) await Promise.resolve();
+      provider.append(figure);
+      if (visit % 3 === 0) await figure.updateComplete;
+    }
+    await inState(figure, 'ready');
+    expect(observers()).to.equal(1);
+    figure.remove();
+    await figure.updateComplete;
+    expect(observers()).to.equal(0);
+    expect(source.requestsTo('/usage').length).to.equal(1);
   });
 
   it('go on for those who still wait when one of two leaves', async () => {

@@ -1,4 +1,4 @@
-import { css, LitElement, html, type PropertyValues } from 'lit';
+import { css, LitElement, html, isServer, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { UsageError } from '../../api/errors.ts';
 import type { RestUsageSourceOptions } from '../../api/rest-usage-source.ts';
@@ -137,7 +137,7 @@ export class UsageProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.size > 0 || !this.hasUpdated) this.#configure();
+    if (!isServer && (changed.size > 0 || !this.hasUpdated)) this.#configure();
   }
 
   protected override firstUpdated(): void {
