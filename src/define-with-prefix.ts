@@ -1,6 +1,11 @@
 import { AgentFilter } from './elements/agent-filter/agent-filter.ts';
+import { CategoryFilter } from './elements/category-filter/category-filter.ts';
+import { ChannelFilter } from './elements/channel-filter/channel-filter.ts';
 import { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';
 import { CreditChart } from './elements/credit-chart/credit-chart.ts';
+import { MemberFilter } from './elements/member-filter/member-filter.ts';
+import { ModelFilter } from './elements/model-filter/model-filter.ts';
+import { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
 import { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
 import { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 import { UsageSummary } from './elements/usage-summary/usage-summary.ts';
@@ -8,8 +13,13 @@ import { defineElement } from './internal/registry.ts';
 
 const tags: Readonly<Record<string, new () => HTMLElement>> = {
   'agent-filter': AgentFilter,
+  'category-filter': CategoryFilter,
+  'channel-filter': ChannelFilter,
   'conversation-credits': ConversationCredits,
   'credit-chart': CreditChart,
+  'member-filter': MemberFilter,
+  'model-filter': ModelFilter,
+  'organization-filter': OrganizationFilter,
   'plan-health-tiles': PlanHealthTiles,
   'usage-provider': UsageProvider,
   'usage-summary': UsageSummary,

@@ -15,8 +15,13 @@ export { sourceContext, type SourceContextValue } from './context/source-context
 export type { DataState } from './controllers/data-state.ts';
 export type { UsageOptions } from './controllers/usage-scope.ts';
 export { AgentFilter } from './elements/agent-filter/agent-filter.ts';
+export { CategoryFilter } from './elements/category-filter/category-filter.ts';
+export { ChannelFilter } from './elements/channel-filter/channel-filter.ts';
 export { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';
 export { CreditChart } from './elements/credit-chart/credit-chart.ts';
+export { MemberFilter } from './elements/member-filter/member-filter.ts';
+export { ModelFilter } from './elements/model-filter/model-filter.ts';
+export { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
 export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
 export { UsageElement } from './elements/usage-element.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';

@@ -20,6 +20,11 @@ describe('tags', () => {
     for (const tag of [
       'usage-provider',
       'agent-filter',
+      'category-filter',
+      'organization-filter',
+      'channel-filter',
+      'model-filter',
+      'member-filter',
       'usage-summary',
       'credit-chart',
       'plan-health-tiles',
