@@ -1,6 +1,7 @@
 /** Builds the package and checks that it holds what package.json promises, importable without a DOM. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 /** A target of the exports map: a path or, by condition, more of them. */
 type Target = string | { readonly [condition: string]: Target };
@@ -30,6 +31,31 @@ for (const entry of entries) {
       `${entry} cannot be imported in Node: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+for (const path of globSync('dist/elements/*/define.js')) {
+  const tag = basename(dirname(path));
+  try {
+    await import(`${name}/elements/${tag}/define.js`);
+    renderOnServer(tag);
+  } catch (error) {
+    problems.push(
+      `<${tag}> cannot be rendered in Node: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/** As a server does it: without a document, and never connected. */
+function renderOnServer(tag: string): void {
+  const element = new (customElements.get(tag)!)() as HTMLElement & {
+    readonly dataState?: string;
+    willUpdate(changed: ReadonlyMap<string, unknown>): void;
+    render(): unknown;
+  };
+  element.willUpdate(new Map());
+  element.render();
+  const { dataState = 'loading' } = element;
+  if (dataState !== 'loading') throw new Error(`it is "${dataState}" instead of "loading"`);
 }
 
 for (const problem of problems) console.error(problem);
