@@ -6,6 +6,7 @@ import { CreditChart } from './elements/credit-chart/credit-chart.ts';
 import { MemberFilter } from './elements/member-filter/member-filter.ts';
 import { ModelFilter } from './elements/model-filter/model-filter.ts';
 import { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
+import { PeriodFilter } from './elements/period-filter/period-filter.ts';
 import { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
 import { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 import { UsageSummary } from './elements/usage-summary/usage-summary.ts';
@@ -20,6 +21,7 @@ const tags: Readonly<Record<string, new () => HTMLElement>> = {
   'member-filter': MemberFilter,
   'model-filter': ModelFilter,
   'organization-filter': OrganizationFilter,
+  'period-filter': PeriodFilter,
   'plan-health-tiles': PlanHealthTiles,
   'usage-provider': UsageProvider,
   'usage-summary': UsageSummary,

@@ -7,6 +7,7 @@ import './elements/credit-chart/define.ts';
 import './elements/member-filter/define.ts';
 import './elements/model-filter/define.ts';
 import './elements/organization-filter/define.ts';
+import './elements/period-filter/define.ts';
 import './elements/plan-health-tiles/define.ts';
 import './elements/usage-provider/define.ts';
 import './elements/usage-summary/define.ts';

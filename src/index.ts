@@ -22,6 +22,7 @@ export { CreditChart } from './elements/credit-chart/credit-chart.ts';
 export { MemberFilter } from './elements/member-filter/member-filter.ts';
 export { ModelFilter } from './elements/model-filter/model-filter.ts';
 export { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
+export { PeriodFilter } from './elements/period-filter/period-filter.ts';
 export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
 export { UsageElement } from './elements/usage-element.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';

@@ -7,9 +7,11 @@ export interface PopupOptions {
   /** The element with `popover="auto"`, after the button in the same root. */
   readonly popup: () => HTMLElement | null;
   /** Width in CSS pixels, where the viewport has room. A wider trigger widens it. */
-  readonly inlineSize: number;
+  readonly inlineSize: number | (() => number);
   /** Greatest height in CSS pixels. */
   readonly blockSize: number;
+  /** Where neither side of the trigger has this much room, the popup covers it. Default 200. */
+  readonly leastBlockSize?: number;
   readonly onClose?: () => void;
 }
 
@@ -17,8 +19,7 @@ export interface PopupOptions {
 const gap = 6;
 /** Between the popup and the edges of the viewport, in CSS pixels. */
 const margin = 8;
-/** Where neither side of the trigger has this much room, the popup covers the trigger. */
-const leastBlockSize = 200;
+const usualLeastBlockSize = 200;
 /** A wider trigger does not widen its popup any more. */
 const widestInlineSize = 480;
 
@@ -133,7 +134,9 @@ export class PopupController implements ReactiveController {
 
   #placeInline(trigger: DOMRect) {
     const { clientWidth } = document.documentElement;
-    const wanted = Math.max(this.#options.inlineSize, Math.min(trigger.width, widestInlineSize));
+    const { inlineSize: given } = this.#options;
+    const least = typeof given === 'number' ? given : given();
+    const wanted = Math.max(least, Math.min(trigger.width, widestInlineSize));
     const inlineSize = Math.min(wanted, clientWidth - 2 * margin);
     const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
     const last = clientWidth - margin - inlineSize;
@@ -153,7 +156,7 @@ export class PopupController implements ReactiveController {
     const viewBottom = (view?.offsetTop ?? 0) + (view?.height ?? innerHeight) - margin;
     const below = viewBottom - trigger.bottom - gap;
     const above = trigger.top - gap - viewTop;
-    const wanted = this.#options.blockSize;
+    const { blockSize: wanted, leastBlockSize = usualLeastBlockSize } = this.#options;
     if (Math.max(below, above) < Math.min(leastBlockSize, viewBottom - viewTop)) {
       return { top: viewTop, bottom: undefined, blockSize: viewBottom - viewTop };
     }

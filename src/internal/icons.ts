@@ -9,6 +9,9 @@ function icon(path: string): TemplateResult {
   </svg>`;
 }
 
+export const calendarIcon = /* @__PURE__ */ icon(
+  'M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM2.5 6.5h11M5.5 2v3M10.5 2v3',
+);
 export const checkIcon = /* @__PURE__ */ icon('m3 8.5 3.2 3.2L13 5');
 export const chevronIcon = /* @__PURE__ */ icon('m4 6.5 4 4 4-4');
 export const closeIcon = /* @__PURE__ */ icon('m4 4 8 8M12 4l-8 8');

@@ -20,6 +20,7 @@ describe('tags', () => {
     for (const tag of [
       'usage-provider',
       'agent-filter',
+      'period-filter',
       'category-filter',
       'organization-filter',
       'channel-filter',
