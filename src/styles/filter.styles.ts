@@ -48,12 +48,24 @@ export const filter = css`
     cursor: default;
   }
 
+  /* Where there is little room, notes give way first, then what is chosen, then the label. */
+  [part~='trigger'] > :is([part~='label'], [part~='tag']) {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  [part~='trigger'] > [part~='tag'] {
+    flex-shrink: 12;
+  }
+
   [part~='trigger'] [part~='label'] {
     color: var(--_text-tertiary);
   }
 
   [part~='trigger'] [part~='value'] {
-    min-inline-size: 0;
+    flex-shrink: 3;
+    min-inline-size: 2em;
     max-inline-size: var(--usage-filter-value-size, 20em);
     overflow: hidden;
     font-weight: 500;
@@ -181,6 +193,10 @@ export const filter = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     transition: opacity 200ms;
+  }
+
+  [part~='options']:not(:has([role='option'])) {
+    min-block-size: 0;
   }
 
   [part~='options'][data-outdated] {

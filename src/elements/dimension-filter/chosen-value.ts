@@ -22,11 +22,12 @@ export function chosenValue(
   format: UsageFormat,
   texts: DimensionTexts,
   choice: DimensionChoice,
+  noteOnAll: string | undefined,
 ): ChosenValue {
   const { keys } = choice;
   const [key] = keys;
   if (key === undefined) {
-    return { text: translate(format, texts, 'all'), note: undefined, count: undefined };
+    return { text: translate(format, texts, 'all'), note: noteOnAll, count: undefined };
   }
   return keys.length === 1 ? one(format, choice, key) : several(format, texts, choice);
 }

@@ -131,6 +131,11 @@ export abstract class DimensionFilterElement extends LitElement {
     return undefined;
   }
 
+  /** What is to be said beside "all" in the button. */
+  protected get noteOnAll(): string | undefined {
+    return undefined;
+  }
+
   protected get format(): UsageFormat {
     return this.connection.format ?? plainFormat;
   }
@@ -315,7 +320,7 @@ export abstract class DimensionFilterElement extends LitElement {
         this.format,
         this.texts,
         {
-          value: chosenValue(this.format, this.texts, this.#choice),
+          value: chosenValue(this.format, this.texts, this.#choice, this.noteOnAll),
           isChosen,
           isOpen: this.#popup.isOpen,
           lock,

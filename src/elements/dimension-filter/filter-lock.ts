@@ -52,6 +52,12 @@ export function lockOf(
     state: 'forbidden',
     icon: lockIcon,
     reason: translate(format, filterTexts, 'needsRole', { role }),
-    hint: translate(format, stateTexts, 'forbiddenHint'),
+    hint: forbiddenHint(format, source.capabilities.role),
   };
+}
+
+function forbiddenHint(format: UsageFormat, ownRole: string | undefined): string {
+  const hint = translate(format, stateTexts, 'forbiddenHint');
+  if (ownRole === undefined) return hint;
+  return `${translate(format, stateTexts, 'forbiddenOwnRole', { role: ownRole })} ${hint}`;
 }

@@ -13,4 +13,11 @@ export const organizationFilterTexts = defineTexts('organization-filter', {
   },
   noMatch: 'No organization matches “{search}”.',
   none: 'There are no organizations yet.',
+  /** Beside "All organizations". */
+  omitted: { one: '{count} left out', other: '{count} left out' },
+  allVisible: 'All are those that you may see.',
+  allButOmitted: {
+    one: 'All are those that you may see; {count} more is left out.',
+    other: 'All are those that you may see; {count} more are left out.',
+  },
 });
