@@ -52,7 +52,12 @@ export function checkDimension(body: unknown, request: DimensionRequest): Dimens
 
 /** Checks an answer of `GET /plan`; see `checkUsage`. */
 export function checkPlan(body: unknown): PlanAnswer {
-  return checkShape(planShape, body);
+  const answer = checkShape(planShape, body);
+  const { period } = answer;
+  if (period && Date.parse(period.to) <= Date.parse(period.from)) {
+    breach('/period/to', 'an instant after the start of the period', period.to);
+  }
+  return answer;
 }
 
 /** Checks an answer of `GET /conversations`; see `checkUsage`. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../api/errors.ts';
-import type { BillingPeriod } from '../api/types.ts';
+import type { BillingPeriod, PlanAnswer } from '../api/types.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
 import { planQuery } from './queries.ts';
 
@@ -62,15 +62,14 @@ export class BillingPeriodKeeper {
       this.#onChange();
     };
     const timer = setTimeout(() => settle(this.#period ?? null, late()), longestWait);
-    try {
-      settle((await queryClient.fetchQuery({ ...query, ...options })).period);
-    } catch (error) {
-      if (error instanceof UsageError) settle(this.#period ?? null, error);
-      // An element that asked the same was removed, and took the request with it.
-      else if (asked === this.#asked) void this.#ask(connection, organization);
-    } finally {
-      clearTimeout(timer);
-    }
+    const answer: unknown = await queryClient
+      .fetchQuery({ ...query, ...options })
+      .catch((error: unknown) => error);
+    clearTimeout(timer);
+    if (answer instanceof UsageError) settle(this.#period ?? null, answer);
+    else if (!(answer instanceof Error)) settle((answer as PlanAnswer).period);
+    // An element that asked the same was removed, and took the request with it.
+    else if (asked === this.#asked) void this.#ask(connection, organization);
   }
 }
 

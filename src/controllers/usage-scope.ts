@@ -181,7 +181,7 @@ export class UsageScope {
     const zone = known ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const zones = this.#connection.value.capabilities?.time_zones ?? 'iana';
     if (zones === 'iana' || zones.some((name) => sameTimeZone(name, zone))) return zone;
-    const [first = 'UTC'] = zones;
+    const first = zones.find((name) => resolveTimeZone(name) !== undefined) ?? 'UTC';
     warnOnce(`The usage API cannot answer in ${zone}; ${first} is used.`);
     return first;
   }

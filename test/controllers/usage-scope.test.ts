@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { UsageErrorType } from '../../src/api/errors.ts';
+import '../../src/elements/plan-health-tiles/define.ts';
 import '../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../mocks/mock-source.ts';
@@ -129,6 +130,34 @@ describe('the billing period', () => {
     held.release();
     await waitUntil(() => !provider.range?.fallback, 'the billing period');
     await inState(figure, 'ready');
+  });
+
+  it('gives way when the plan has it end before it starts', async () => {
+    const source = createMockSource();
+    const { plan } = source;
+    source.plan = async (...given) => ({
+      ...(await plan(...given)),
+      period: { from: '2026-12-01T00:00:00Z', to: '2026-11-01T00:00:00Z', time_zone: 'UTC' },
+    });
+    const { provider, figure, errors } = await openBilling(source);
+    await inState(figure, 'ready');
+    expect(provider.range!.fallback).to.equal(true);
+    expect(errors).to.deep.equal(['contract']);
+  });
+
+  it('is had although an element that asked the plan as well has left', async () => {
+    const source = createMockSource();
+    const held = source.hold('/plan');
+    const { provider, figure } = await openBilling(source);
+    await held.arrived;
+    const tiles = document.createElement('plan-health-tiles');
+    provider.append(tiles);
+    await tiles.updateComplete;
+    tiles.remove();
+    await waitUntil(() => source.aborted.length === 1, 'the shared request is aborted');
+    held.release();
+    await inState(figure, 'ready');
+    expect(provider.range!.fallback).to.equal(undefined);
   });
 
   it('gives way when the API has no plan', async () => {

@@ -141,7 +141,7 @@ describe('usage-provider', () => {
   it('answers in UTC when the API knows no other zone, and says so once', async () => {
     const capabilities = (await source.capabilities())!;
     const limited = createMockSource();
-    limited.capabilities = async () => ({ ...capabilities, time_zones: ['UTC'] });
+    limited.capabilities = async () => ({ ...capabilities, time_zones: ['Mars/Jezero', 'UTC'] });
     let provider: UsageProvider;
     const { warnings } = await complaints(async () => {
       provider = await fixture<UsageProvider>(
