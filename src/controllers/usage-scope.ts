@@ -8,6 +8,7 @@ import {
 } from '../context/filters-context.ts';
 import { formatContext } from '../context/format-context.ts';
 import { sourceContext } from '../context/source-context.ts';
+import { isLanguageTag } from '../internal/language-tag.ts';
 import { warnOnce } from '../internal/warn.ts';
 import { chosen } from '../model/capabilities.ts';
 import { createFormat } from '../model/format.ts';
@@ -146,7 +147,7 @@ export class UsageScope {
       fixed: dimensions.filter((dimension) => fixed[dimension]),
       setFilters: this.#setFromElement,
     });
-    const locale = this.#options.locale ?? pageLanguage(this.#target);
+    const locale = this.#locale();
     const { texts } = this.#options;
     const former = this.#format.value;
     if (former.locale !== locale || former.timeZone !== timeZone || former.texts !== texts) {
@@ -169,6 +170,14 @@ export class UsageScope {
     const [only] = organization.length === 1 ? organization : [];
     const billing = this.#billing.periodOf(connection, only);
     return billing === undefined ? undefined : resolvePeriod(period, { ...clock, billing });
+  }
+
+  #locale(): string {
+    const { locale } = this.#options;
+    if (locale !== undefined && isLanguageTag(locale)) return locale;
+    if (locale !== undefined) warnOnce(`"${locale}" is no language tag; the page's own is used.`);
+    const own = pageLanguage(this.#target);
+    return isLanguageTag(own) ? own : navigator.language;
   }
 
   /** The host's zone if the API can cut in it, else one that it can. */

@@ -260,6 +260,9 @@ describe('connection', () => {
   });
 
   it('can be made for the whole page, before or after the element', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (message: string) => warnings.push(message);
     const early = await fixture<TestFigure>(html`<test-figure></test-figure>`);
     await inState(early, 'unconfigured');
     configureUsage({ source: everything });
@@ -271,11 +274,14 @@ describe('connection', () => {
     );
     await inState(figureIn(provider), 'empty');
     provider.replaceWith(figureIn(provider));
-    configureUsage({ source: nothing });
+    configureUsage({ source: nothing, locale: 'de_DE', timeZone: 'Mars/Jezero' });
     await inState(early, 'empty');
+    expect(warnings).to.have.length(2);
     configureUsage({ source: everything });
     await inState(early, 'ready');
     configureUsage({});
     await inState(early, 'unconfigured');
+    console.warn = warn;
+    expect(warnings).to.have.length(2);
   });
 });

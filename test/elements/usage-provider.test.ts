@@ -189,6 +189,10 @@ describe('usage-provider', () => {
     page.attachShadow({ mode: 'open' }).append(provider);
     await provider.updateComplete;
     expect(spoken()).to.equal('de-CH');
+    page.lang = 'de_CH';
+    provider.texts = {};
+    await provider.updateComplete;
+    expect(spoken()).to.equal(navigator.language);
     provider.locale = 'fr';
     await provider.updateComplete;
     expect(spoken()).to.equal('fr');

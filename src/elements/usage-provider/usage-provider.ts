@@ -6,6 +6,7 @@ import { dimensions, type DimensionFilters, type UsageSource } from '../../api/t
 import type { UsageFilters } from '../../context/filters-context.ts';
 import { providerMark } from '../../controllers/connection-controller.ts';
 import { UsageScope } from '../../controllers/usage-scope.ts';
+import { isLanguageTag } from '../../internal/language-tag.ts';
 import { ensureContextRoot } from '../../internal/registry.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { parseDay, parsePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
@@ -228,14 +229,6 @@ export class UsageProvider extends LitElement {
 
   protected override render() {
     return html`<slot></slot>`;
-  }
-}
-
-function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length > 0;
-  } catch {
-    return false;
   }
 }
 
