@@ -6,7 +6,8 @@ import { createMockSource, type MockUsageSource } from '../mocks/mock-source.ts'
 import { expectAccessible } from '../support/accessible.ts';
 import { HeldTimers } from '../support/held-timers.ts';
 import { inState } from '../support/settled.ts';
-import { TestFigure } from '../support/test-figure.ts';
+import '../support/test-figure.ts';
+import type { TestFigure } from '../support/test-figure.ts';
 
 /** What a user meets of the frame around an element. */
 class FramePage {
