@@ -3,7 +3,10 @@ import { dayLength, midnightOf, toDay } from './day-edges.ts';
 
 /** Writes and reads days as people of one locale do. */
 export interface DateText {
-  /** "20 Nov 2026" in the locale's words, calendar and digits. `read` gives the day back. */
+  /**
+   * "20 Nov 2026" in the locale's words, calendar and digits; "2026-11-20" where that could not be
+   * read again. `read` gives the day back.
+   */
   write(day: Day): string;
   /**
    * The day that a text means, `undefined` if it means none: 31 February, other words.
@@ -77,9 +80,10 @@ function createSearch(calendar: string, today: number) {
         }
         return;
       }
-      // Years of other calendars have 353 to 385 days.
-      const near = today + (year - thisYear) * 365 * dayLength;
-      const reach = 400 * dayLength + Math.abs(year - thisYear) * 12 * dayLength;
+      // Years of other calendars have 353 to 385 days, so that a few steps come near.
+      let near = today;
+      for (let step = 0; step < 8; step += 1) near += (year - written(near).year) * 360 * dayLength;
+      const reach = 400 * dayLength;
       for (let at = near - reach; at <= near + reach; at += dayLength) {
         const found = written(at);
         if (found.day === day && found.year === year) yield at;
@@ -182,6 +186,7 @@ export function createDateText(tag: string): DateText {
     const given = assign(numbers, hasName);
     if (given?.day === undefined) return undefined;
     const { day, month, year } = given;
+    if (year !== undefined && year > 9999) return undefined;
     const { daysOf, written, thisYear } = createSearch(name, today);
     const find = (inYear: number) => {
       const days = daysOf(inYear, day);
@@ -192,7 +197,7 @@ export function createDateText(tag: string): DateText {
       const found = find(thisYear);
       return found !== undefined && found <= today ? found : find(thisYear - 1);
     }
-    const century = year < 100 && thisYear >= 100 ? Math.floor(thisYear / 100) * 100 : 0;
+    const century = year < 100 && thisYear >= 1000 ? Math.floor(thisYear / 100) * 100 : 0;
     return find(year + century);
   }
 
@@ -203,19 +208,24 @@ export function createDateText(tag: string): DateText {
   function read(given: string, today: Day): Day | undefined {
     const text = plain(given).trim();
     const iso = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(text);
+    if (iso) {
+      const day = [iso[1], iso[2]?.padStart(2, '0'), iso[3]?.padStart(2, '0')].join('-');
+      return midnightOf(day) === undefined ? undefined : day;
+    }
     const now = midnightOf(today) ?? 0;
-    const found = (iso ? ['gregory'] : [...new Set([calendar, 'gregory'])])
+    const found = [...new Set([calendar, 'gregory'])]
       .map((name) => readIn(name, text, now))
       .filter((midnight) => midnight !== undefined);
     const best = found.find(isLikely) ?? found[0];
-    return best === undefined ? undefined : toDay(best);
+    const day = best === undefined ? '' : toDay(best);
+    return midnightOf(day) === undefined ? undefined : day;
   }
 
-  return {
-    read,
-    write: (day) => {
-      const text = short.format(midnightOf(day));
-      return read(text, day) === day ? text : day;
-    },
-  };
+  /** A text in which years count from the beginning of an era means another day in another one. */
+  function write(day: Day): string {
+    const text = short.format(midnightOf(day));
+    return [day, '1950-06-15'].every((today) => read(text, today) === day) ? text : day;
+  }
+
+  return { read, write };
 }

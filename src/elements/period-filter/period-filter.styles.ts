@@ -13,7 +13,7 @@ export const periodStyles = css`
   }
 
   [part~='trigger'] [part~='detail'] {
-    flex: 1 1000 auto;
+    flex: 1 1000000 auto;
     min-inline-size: 0;
     overflow: hidden;
     color: var(--_text-secondary);
@@ -292,16 +292,13 @@ export const periodStyles = css`
     }
 
     [part~='presets'] {
-      flex-flow: row wrap;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(100px, 1fr));
       inline-size: auto;
       padding: 0 2px 8px;
       border-block-end: 1px solid var(--_border);
       border-inline-end: 0;
       margin-block-end: 6px;
-    }
-
-    [part~='presets'] li {
-      flex: 1 0 30%;
     }
 
     .days,
@@ -310,6 +307,7 @@ export const periodStyles = css`
     }
 
     [part~='fields'] {
+      grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
       gap: 4px 8px;
     }
   }

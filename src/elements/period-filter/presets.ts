@@ -91,7 +91,7 @@ export function renderPresets(
             aria-disabled=${isOff ? 'true' : nothing}
             @click=${() => isOff || onChoose(name)}
           >
-            <span>${translate(format, periodTexts, name)}</span>
+            <bdi>${translate(format, periodTexts, name)}</bdi>
             ${detail === undefined ? nothing : html`<span part="detail"><bdi>${detail}</bdi></span>`}
           </button>
         </li>`,

@@ -120,8 +120,8 @@ export class RangeCalendar {
 
   #range(): Range | undefined {
     const { start, end, isPicking } = this.#view ?? {};
-    const from = ofDay(start);
-    const to = isPicking ? (this.#pointed ?? from) : ofDay(end);
+    const from = ofDay(start ?? end);
+    const to = isPicking ? (this.#pointed ?? from) : ofDay(end ?? start);
     if (from === undefined || to === undefined) return undefined;
     return { from: Math.min(from, to), to: Math.max(from, to) };
   }
