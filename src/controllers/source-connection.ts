@@ -77,7 +77,8 @@ export class SourceConnection {
     if (this.#isRejected()) this.#rest?.reset();
     if (this.#value.error && this.#value.source) this.#set({ ...this.#value, error: undefined });
     await this.#load();
-    await this.#value.queryClient.invalidateQueries();
+    // What is on its way already is new enough: an impatient second click costs nothing.
+    await this.#value.queryClient.invalidateQueries({}, { cancelRefetch: false });
   }
 
   /** Asks what the API can do. Whoever asks meanwhile waits for the same answer. */

@@ -115,6 +115,21 @@ describe('the connection to a source', () => {
     expect(source.requestsTo('/capabilities').length).to.equal(1);
   });
 
+  it('asks once when two refreshes come at once', async () => {
+    const source = createMockSource();
+    const { provider, figure } = await open({ source });
+    await inState(figure, 'ready');
+    const held = source.hold('/usage');
+    const refreshed = [provider.refresh(), provider.refresh()];
+    await held.arrived;
+    expect(figure.dataset['state']).to.equal('refreshing');
+    refreshed.push(provider.refresh());
+    held.release();
+    await Promise.all(refreshed);
+    expect(source.aborted.length).to.equal(0);
+    expect(source.requestsTo('/usage').length).to.equal(2);
+  });
+
   it('goes on with what was known when the capabilities cannot be read again', async () => {
     const source = createMockSource();
     const { provider, figure } = await open({ source });
