@@ -90,22 +90,24 @@ export class SourceConnection {
       if (isCurrent() && !this.#value.error) this.#fail(noSource());
       return;
     }
-    try {
-      const answer = await queryClient.fetchQuery({
+    const answer = await queryClient
+      .fetchQuery({
         queryKey,
         queryFn: ({ signal }) => ask(() => source.capabilities({ signal })),
         staleTime: 0,
-      });
-      if (!isCurrent()) return;
-      if (!answer) warnOnce(noClock);
-      const capabilities = answer ?? leastCapabilities(new Date().toISOString());
-      this.#clockOffset = Date.parse(capabilities.now) - Date.now();
-      this.#set({ ...this.#value, capabilities, error: undefined });
-    } catch (error) {
-      if (!isCurrent() || !(error instanceof UsageError)) return;
+      })
+      .catch((error: unknown) => error as Error);
+    if (!isCurrent()) return;
+    if (answer instanceof Error) {
       // Capabilities once known keep the page going; each request tells its own error.
-      if (!this.#value.capabilities) this.#fail(error);
+      const isNews = answer instanceof UsageError && !this.#value.capabilities;
+      if (isNews) this.#fail(answer);
+      return;
     }
+    if (!answer) warnOnce(noClock);
+    const capabilities = answer ?? leastCapabilities(new Date().toISOString());
+    this.#clockOffset = Date.parse(capabilities.now) - Date.now();
+    this.#set({ ...this.#value, capabilities, error: undefined });
   }
 
   #isRejected(): boolean {
