@@ -13,7 +13,7 @@ export interface ChosenValue {
   readonly text: string;
   /** What there is to know: that it was deleted, or cannot be found. */
   readonly note: string | undefined;
-  /** How many values are chosen, where they are several. */
+  /** How many values are chosen, where the text names several. */
   readonly count: number | undefined;
 }
 
@@ -47,7 +47,11 @@ function several(
 ): ChosenValue {
   const count = keys.length;
   if (!answer) {
-    return { text: translate(format, texts, 'several', { count }), note: undefined, count };
+    return {
+      text: translate(format, texts, 'several', { count }),
+      note: undefined,
+      count: undefined,
+    };
   }
   const labels = answer.items.map(({ label }) => label);
   const found = new Set(answer.items.map(({ key }) => key));

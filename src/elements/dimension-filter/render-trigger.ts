@@ -33,11 +33,12 @@ export function renderTrigger(
   const { value, isChosen, isOpen, lock } = state;
   const label = translate(format, texts, 'label');
   const reason = lock?.reason;
-  const { text, note } =
+  const { text, note, count } =
     reason !== undefined && !isChosen
-      ? { text: reason, note: undefined }
-      : { text: value.text, note: reason ?? value.note };
-  const words = note === undefined ? text : `${text}, ${note}`;
+      ? { text: reason, note: undefined, count: undefined }
+      : { ...value, note: reason ?? value.note };
+  const badge = count === undefined ? undefined : format.count(count);
+  const words = [text, badge, note].filter((word) => word !== undefined).join(', ');
   const name = translate(format, filterTexts, 'name', { label, value: words });
   return html`<button
       part="trigger"
@@ -54,7 +55,7 @@ export function renderTrigger(
     >
       <span part="label">${label}</span>
       <span part="value"><bdi>${text}</bdi></span>
-      ${value.count === undefined ? nothing : html`<span part="count">${format.count(value.count)}</span>`}
+      ${badge === undefined ? nothing : html`<span part="count">${badge}</span>`}
       ${note === undefined ? nothing : html`<span part="tag">${note}</span>`}
       ${lock?.icon ?? chevronIcon}
     </button>

@@ -4,7 +4,8 @@ import type { DimensionAnswer, DimensionValue, UsageSource } from '../../../src/
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { inState } from '../../support/settled.ts';
-import { AgentFilterPage, renderFilter } from './agent-filter-page.ts';
+import { FilterPage } from '../dimension-filter/filter-page.ts';
+import { renderFilter } from './agent-filter-page.ts';
 
 /** A source whose agents are exactly these. */
 function sourceOf(agents: readonly DimensionValue[]): UsageSource {
@@ -98,7 +99,7 @@ describe('agent-filter', () => {
       await hold.arrived;
       expect(page.name).to.equal('Agent: 2 agents');
       hold.release();
-      await page.until(() => page.name === 'Agent: Order help, Parcel tracer', 'the names');
+      await page.until(() => page.name === 'Agent: Order help, Parcel tracer, 2', 'the names');
     });
 
     it('is only shown where the host has fixed the agent', async () => {
@@ -114,7 +115,7 @@ describe('agent-filter', () => {
     });
 
     it('says that it is not connected', async () => {
-      const page = new AgentFilterPage(await fixture(html`<agent-filter></agent-filter>`));
+      const page = new FilterPage(await fixture(html`<agent-filter></agent-filter>`));
       await inState(page.element, 'unconfigured');
       expect(page.name).to.equal('Agent: Not connected');
       expect(page.trigger.title).to.contain('<usage-provider base-url="…">');
@@ -513,7 +514,7 @@ describe('agent-filter', () => {
       const provider = await fixture<UsageProvider>(
         html`<usage-provider .source=${source}><agent-filter></agent-filter></usage-provider>`,
       );
-      const page = new AgentFilterPage(provider.querySelector('agent-filter')!);
+      const page = new FilterPage(provider.querySelector('agent-filter')!);
       await page.open();
       await inState(page.element, 'error');
       expect(page.status).to.equal('The usage service has a problem.');
@@ -529,7 +530,7 @@ describe('agent-filter', () => {
         <usage-provider .source=${source}><agent-filter></agent-filter></usage-provider>
       </div>`;
 
-    async function renderNarrow(direction?: string): Promise<AgentFilterPage> {
+    async function renderNarrow(direction?: string): Promise<FilterPage> {
       const frame = await fixture<HTMLElement>(narrow(createMockSource(), direction));
       Object.assign(frame.style, {
         inlineSize: '130px',
@@ -537,7 +538,7 @@ describe('agent-filter', () => {
         marginLeft: '350px',
         overflow: 'hidden',
       });
-      const page = new AgentFilterPage(frame.querySelector('agent-filter')!);
+      const page = new FilterPage(frame.querySelector('agent-filter')!);
       await inState(page.element, 'ready');
       return page;
     }
