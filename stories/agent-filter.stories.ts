@@ -1,134 +1,80 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import '../src/elements/agent-filter/define.ts';
-import type { AgentFilter } from '../src/elements/agent-filter/agent-filter.ts';
-import { createMockSource } from '../test/mocks/mock-source.ts';
-import { onAllHosts, onPage, type StoryPage } from './support.ts';
+import { filterStories } from './filter-stories.ts';
+import { onPage } from './support.ts';
 
-const meta: Meta = {
-  title: 'Elements/agent-filter',
-  component: 'agent-filter',
-  render: () => onPage(filter()),
-};
+const stories = filterStories({
+  dimension: 'agent',
+  element: html`<agent-filter></agent-filter>`,
+  keys: ['agt_02', 'agt_01'],
+  search: 'or',
+});
+
+const meta: Meta = { title: 'Elements/agent-filter', component: 'agent-filter' };
 export default meta;
 
 type Story = StoryObj;
 
-function filter() {
-  return html`<agent-filter></agent-filter>`;
-}
+export const Default: Story = stories.Default;
 
-/** With agents that the host, or the address of its page, has chosen. */
-function chosen(...agent: readonly string[]): Story {
-  return { render: () => onPage(filter(), { filters: { agent } }) };
-}
-
-async function open(canvas: HTMLElement): Promise<ShadowRoot> {
-  const element = canvas.querySelector<AgentFilter>('agent-filter')!;
-  await element.updateComplete;
-  const root = element.shadowRoot!;
-  root.querySelector<HTMLButtonElement>('[part~="trigger"]')!.click();
-  return root;
-}
-
-async function openAndType(canvas: HTMLElement, text: string): Promise<void> {
-  const field = (await open(canvas)).querySelector('input')!;
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-}
-
-function opened(page: StoryPage = {}): Story {
-  return {
-    render: () => onPage(filter(), page),
-    play: async ({ canvasElement }) => void (await open(canvasElement)),
-  };
-}
-
-function searched(text: string, page: StoryPage = {}): Story {
-  return {
-    render: () => onPage(filter(), page),
-    play: ({ canvasElement }) => openAndType(canvasElement, text),
-  };
-}
-
-export const Default: Story = {};
-
-export const Open: Story = opened();
+export const Open: Story = stories.Open;
 
 /** What is typed on the closed button goes to the search as well. */
-export const Search: Story = searched('or');
+export const Search: Story = stories.Search;
+
+export const Chosen: Story = stories.Chosen;
+
+export const Deleted: Story = stories.shown({ filters: { agent: ['agt_12'] } });
 
 /** Asked for page by page while the list is scrolled. */
-export const FiveThousandAgents: Story = opened({ scenario: { agents: 5000 } });
+export const FiveThousandAgents: Story = stories.opened({ scenario: { agents: 5000 } });
 
-export const Chosen: Story = chosen('agt_02');
+/** With the attribute `multiple`. */
+export const Multiple: Story = {
+  ...stories.Several,
+  render: () =>
+    onPage(html`<agent-filter multiple></agent-filter>`, {
+      filters: { agent: ['agt_02', 'agt_01'] },
+    }),
+};
 
-export const Several: Story = chosen('agt_01', 'agt_02');
+/** As from an old link: the key is shown, and it can be cleared. */
+export const NotFound: Story = stories.NotFound;
 
-export const Deleted: Story = chosen('agt_12');
+/** What the other filters leave empty stays in its place and says so. */
+export const LeftEmpty: Story = stories.LeftEmpty;
 
-/** As from an old link: its key is shown, and it can be cleared. */
-export const NotFound: Story = chosen('agt_gone');
+/** The host has fixed it by an attribute of the provider. */
+export const Fixed: Story = stories.Fixed;
 
-/** The host has fixed the agent. */
-export const Fixed: Story = { render: () => onPage(filter(), { agent: 'agt_01' }) };
-
-export const Loading: Story = opened({ scenario: { state: 'loading', on: ['/dimensions'] } });
+/** After some seconds it says that it still loads, and can be stopped. */
+export const Loading: Story = stories.Loading;
 
 /** The former answer stays, dimmed, while the next one loads. */
-export const Refreshing: Story = {
-  render: () => {
-    const source = createMockSource();
-    const { dimension } = source;
-    source.dimension = (request, options) =>
-      request.search === undefined ? dimension(request, options) : new Promise(() => {});
-    return onPage(filter(), { source });
-  },
-  play: async ({ canvasElement }) => {
-    const root = await open(canvasElement);
-    const list = root.querySelector('[part~="options"]')!;
-    await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (list.querySelectorAll('[role="option"]').length < 2) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(list, { childList: true, subtree: true });
-    });
-    const field = root.querySelector('input')!;
-    field.value = 'order';
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  },
-};
+export const Refreshing: Story = stories.Refreshing;
 
-export const NothingMatches: Story = searched('zebra');
+export const Empty: Story = stories.Empty;
 
-export const Error: Story = opened({ scenario: { state: 'error', on: ['/dimensions'] } });
+export const NothingMatches: Story = stories.NothingMatches;
 
-export const Forbidden: Story = opened({ scenario: { state: 'forbidden', on: ['/dimensions'] } });
+export const Error: Story = stories.Error;
 
-export const Unconfigured: Story = { render: filter };
+/** The API refuses the list. */
+export const Forbidden: Story = stories.Forbidden;
 
-/** The API says that it cannot filter by agent, or that the caller lacks a role for it. */
-export const NotAvailable: Story = {
-  render: () => {
-    const source = createMockSource();
-    const { capabilities } = source;
-    source.capabilities = async (options) => {
-      const known = await capabilities(options);
-      return known && { ...known, dimensions: [] };
-    };
-    return onPage(filter(), { source });
-  },
-};
+/** The API says beforehand which role the filter takes. */
+export const NeedsRole: Story = stories.NeedsRole;
 
-export const Themed: Story = {
-  render: () => onAllHosts(filter(), { filters: { agent: ['agt_02'] } }),
-};
+export const Unconfigured: Story = stories.Unconfigured;
 
-export const Dark: Story = opened({ scheme: 'dark' });
+/** The API says that it cannot filter by this. */
+export const NotAvailable: Story = stories.NotAvailable;
+
+export const Themed: Story = stories.Themed;
+
+export const Dark: Story = stories.Dark;
 
 /** The popup is not cut off by a box that hides what does not fit. */
-export const Narrow: Story = opened({ width: 140 });
+export const Narrow: Story = stories.Narrow;
 
-export const RightToLeft: Story = opened({ direction: 'rtl', locale: 'ar' });
+export const RightToLeft: Story = stories.RightToLeft;

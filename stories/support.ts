@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import type { Dimension } from '../src/api/types.ts';
 import type { UsageFilters } from '../src/context/filters-context.ts';
 import '../src/elements/usage-provider/define.ts';
 import { createMockSource, type MockUsageSource } from '../test/mocks/mock-source.ts';
@@ -22,6 +23,8 @@ export interface StoryPage {
   readonly locale?: string;
   /** Key of the agent that all figures are for. */
   readonly agent?: string;
+  /** Keys that the host has fixed, each by an attribute of the provider. */
+  readonly fixed?: Readonly<Partial<Record<Dimension, string>>>;
   /** What is chosen on the page. */
   readonly filters?: Partial<UsageFilters>;
   /** Default: that of the toolbar. */
@@ -40,6 +43,9 @@ export function onPage(content: TemplateResult, page: StoryPage = {}): TemplateR
     if (width === undefined) return;
     (element as HTMLElement | undefined)?.style.setProperty('--story-width', `${width}px`);
   };
+  const setFixed = (provider: Element | undefined) => {
+    for (const [name, key] of Object.entries(page.fixed ?? {})) provider?.setAttribute(name, key);
+  };
   return html`<div
     class=${host ? `story host-${host}` : 'story'}
     dir=${page.direction ?? nothing}
@@ -52,6 +58,7 @@ export function onPage(content: TemplateResult, page: StoryPage = {}): TemplateR
       agent=${page.agent ?? nothing}
       .filters=${page.filters ?? {}}
       color-scheme=${page.scheme ?? nothing}
+      ${ref(setFixed)}
       time-zone="Europe/Berlin"
       >${content}</usage-provider
     >
