@@ -28,7 +28,7 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
       reportCompressedSize: false,
       rolldownOptions: {
         input: { ...input },
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'usage-elements-[name]-[hash].js',

@@ -1,5 +1,5 @@
 /**
- * Measures the bundle of each tag and of all, and fails when one has grown over the number in
+ * Measures the bundles of each tag, of some pages and of all, and fails when one has grown over the number in
  * `sizes.json` or over its limit; `--write` takes the sizes of now into `sizes.json`.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,21 @@ import { bundleFiles, inKilobytes, judge, LIMITS, sizeOf, type Sizes } from './b
 const COMMITTED = 'sizes.json';
 const tags = globSync('src/elements/*/define.ts').sort();
 const entries = new Map(tags.map((path) => [basename(dirname(path)), [path]]));
-const provider = entries.get('usage-provider') ?? [];
-const tiles = entries.get('plan-health-tiles') ?? [];
-entries.set('plan-health-tiles + usage-provider', [...tiles, ...provider]);
+/** What pages often are made of, with the provider that they need. */
+const pages = {
+  'a page of tiles': ['plan-health-tiles'],
+  'a page of five': [
+    'agent-filter',
+    'usage-summary',
+    'credit-chart',
+    'plan-health-tiles',
+    'conversation-credits',
+  ],
+};
+for (const [page, names] of Object.entries(pages)) {
+  const modules = ['usage-provider', ...names].flatMap((name) => entries.get(name) ?? []);
+  entries.set(page, modules);
+}
 entries.set('all', ['src/define.ts']);
 
 const sizes: Record<string, Sizes[string]> = {};
