@@ -7,7 +7,6 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { UsageError } from '../../api/errors.ts';
 import type { Day, PlanAnswer } from '../../api/types.ts';
 import { ConnectionController } from '../../controllers/connection-controller.ts';
@@ -32,21 +31,14 @@ import { filterTexts } from '../dimension-filter/dimension-filter.texts.ts';
 import type { FilterLock } from '../dimension-filter/filter-lock.ts';
 import { limitsOf, type DayLimits } from './day-limits.ts';
 import { PeriodDraft, type Edge } from './period-draft.ts';
+import { LazyCalendar } from './lazy-calendar.ts';
 import { periodStyles } from './period-filter.styles.ts';
 import { periodTexts } from './period-filter.texts.ts';
 import { periodLock } from './period-lock.ts';
 import { describePeriod, describeProblem, describeRange } from './period-words.ts';
-import { listPresets, readPresets, renderPresets } from './presets.ts';
-import type { RangeCalendar } from './range-calendar.ts';
+import { listPresets, readPresets, renderPresets, type PresetName } from './presets.ts';
+import { renderField } from './render-field.ts';
 import { renderStatus } from './render-status.ts';
-
-type CalendarModule = typeof import('./range-calendar.ts');
-let calendarModule: CalendarModule | undefined;
-
-/** Room for two months beside the presets; with a coarse pointer days are larger. */
-const wide = '(min-width: 560px) and (not (pointer: coarse)), (min-width: 880px)';
-const coarse = '(pointer: coarse)';
-const narrow = '(max-width: 559.98px)';
 
 const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
 const dateTextOf = keepLast((locale: string): DateText => createDateText(locale));
@@ -66,6 +58,7 @@ const dateTextOf = keepLast((locale: string): DateText => createDateText(locale)
  * @csspart preset - One of them.
  * @csspart fields - The two dates that can be typed.
  * @csspart field - One of them with its label.
+ * @csspart input - The text field itself.
  * @csspart error - What is wrong with a date.
  * @csspart calendar - The months with their buttons.
  * @csspart month - One month.
@@ -101,18 +94,16 @@ export class PeriodFilter extends LitElement {
   readonly #popup = new PopupController(this, {
     trigger: () => this.trigger,
     popup: () => this.popup,
-    inlineSize: () => this.#inlineSize,
+    inlineSize: () => this.#calendar.inlineSize(this.#presets.length > 0),
     blockSize: 640,
     leastBlockSize: 480,
-    onClose: () => this.#onClose(),
+    onClose: () => this.#calendar.close(),
   });
   readonly #plan = new QueryController<PlanAnswer>(this, this.#connection, () =>
     this.#popup.isOpen ? this.#planQuestion : undefined,
   );
+  readonly #calendar = new LazyCalendar(this, (day) => this.#onPick(day));
   readonly #draft = new PeriodDraft(() => ({ dateText: this.#dateText, limits: this.#limits }));
-  #calendar: RangeCalendar | undefined;
-  #calendarFailed = false;
-  #media: MediaQueryList | undefined;
   #wasOpen = false;
   #toldError: UsageError | undefined;
 
@@ -121,11 +112,6 @@ export class PeriodFilter extends LitElement {
     const lock = this.#lock;
     if (lock) return lock.state;
     return this.#connection.source?.capabilities ? 'ready' : dataState(this.#connection, undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#onClose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -174,22 +160,14 @@ export class PeriodFilter extends LitElement {
     return periodLock(this.#connection, this.#format);
   }
 
-  /** Width of the popup in CSS pixels; with room for one month below, as wide as the page. */
-  get #inlineSize(): number {
-    if (matchMedia(narrow).matches) return innerWidth;
-    const month = matchMedia(coarse).matches ? 324 : 266;
-    const presets = readPresets(this.presets).presets.length > 0 ? 192 : 8;
-    return presets + month * this.#months;
-  }
-
-  get #months(): number {
-    return this.#media?.matches ? 2 : 1;
+  get #presets(): readonly PresetName[] {
+    return readPresets(this.presets).presets;
   }
 
   get #planQuestion() {
     const { source, filters } = this.#connection;
     if (!source?.capabilities?.resources.includes('plan')) return undefined;
-    if (!readPresets(this.presets).presets.includes('billing')) return undefined;
+    if (!this.#presets.includes('billing')) return undefined;
     const { organization = [] } = filters?.filters ?? {};
     const [only] = organization.length === 1 ? organization : [];
     return planQuery(source, only === undefined ? {} : { organization: only });
@@ -224,33 +202,12 @@ export class PeriodFilter extends LitElement {
       const from = this.#range && localDay(Date.parse(this.#range.from), timeZone);
       this.#draft.begin(from, ends !== undefined && ends > last ? last : ends);
     } else this.#draft.begin(period.from, period.to);
-    this.#calendar?.reset();
-    this.#media = matchMedia(wide);
-    this.#media.addEventListener('change', this.#onMedia);
     this.#popup.show();
-    void this.#loadCalendar();
+    void this.#calendar.open();
     void this.updateComplete.then(() => {
       const pressed = this.renderRoot.querySelector<HTMLElement>('[aria-pressed="true"]');
       (pressed ?? this.popup)?.focus({ preventScroll: true });
     });
-  }
-
-  #onClose(): void {
-    this.#media?.removeEventListener('change', this.#onMedia);
-    this.#media = undefined;
-  }
-
-  readonly #onMedia = (): void => this.requestUpdate();
-
-  async #loadCalendar(): Promise<void> {
-    try {
-      calendarModule ??= await import('./range-calendar.ts');
-      this.#calendar ??= new calendarModule.RangeCalendar(this, this.#onPick);
-      this.#calendarFailed = false;
-    } catch {
-      this.#calendarFailed = true;
-    }
-    this.requestUpdate();
   }
 
   /** An equal period is no other one: nobody is told and nothing is asked. */
@@ -277,15 +234,15 @@ export class PeriodFilter extends LitElement {
 
   readonly #cancel = (): void => this.#popup.hide();
 
-  readonly #onPick = (day: Day): void => {
+  #onPick(day: Day): void {
     this.#draft.pick(day);
     this.requestUpdate();
-  };
+  }
 
-  #onType(edge: Edge, event: Event): void {
-    this.#draft.type(edge, (event.target as HTMLInputElement).value);
+  #onType(edge: Edge, text: string): void {
+    this.#draft.type(edge, text);
     const { day } = this.#draft[edge];
-    if (day !== undefined) this.#calendar?.show(day);
+    if (day !== undefined) this.#calendar.show(day);
     this.requestUpdate();
   }
 
@@ -355,68 +312,27 @@ export class PeriodFilter extends LitElement {
   }
 
   #renderField(edge: Edge): TemplateResult {
-    const format = this.#format;
-    const { text, problem } = this.#draft[edge];
-    return html`<div part="field">
-      <label for=${edge}>${translate(format, periodTexts, edge)}</label>
-      <input
-        id=${edge}
-        type="text"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        enterkeyhint="done"
-        aria-invalid=${problem ? 'true' : nothing}
-        aria-describedby=${problem ? `${edge}-error` : nothing}
-        .value=${live(text)}
-        @input=${(event: Event) => this.#onType(edge, event)}
-        @change=${() => this.#onLeave(edge)}
-      />
-      <p part="error" id=${`${edge}-error`} ?hidden=${!problem}>
-        ${
-          problem
-            ? html`<bdi
-                >${describeProblem(problem, format, this.#dateText, this.#limits.last)}</bdi
-              >`
-            : nothing
-        }
-      </p>
-    </div>`;
-  }
-
-  #renderCalendar(): TemplateResult {
-    const format = this.#format;
-    if (this.#calendarFailed) {
-      return html`<p part="message">${translate(format, periodTexts, 'calendarFailed')}</p>`;
-    }
-    const { start, end, isPicking } = this.#draft;
-    return html`<div
-      part="calendar"
-      role="group"
-      aria-label=${translate(format, periodTexts, 'calendar')}
-      aria-busy=${!this.#calendar}
-    >
-      ${this.#calendar?.render({
-        format,
-        limits: this.#limits,
-        start: start.day,
-        end: end.day,
-        isPicking,
-        months: this.#months,
-      })}
-    </div>`;
+    const { problem } = this.#draft[edge];
+    const { last } = this.#limits;
+    return renderField(edge, {
+      label: translate(this.#format, periodTexts, edge),
+      text: this.#draft[edge].text,
+      problem: problem && describeProblem(problem, this.#format, this.#dateText, last),
+      onInput: (text) => this.#onType(edge, text),
+      onChange: () => this.#onLeave(edge),
+    });
   }
 
   #renderContent(): TemplateResult {
     const format = this.#format;
     const { capabilities } = this.#connection.source ?? {};
-    const presets = listPresets(readPresets(this.presets).presets, {
+    const presets = listPresets(this.#presets, {
       capabilities,
       now: this.#now,
       format,
       billing: this.#plan.data && !this.#plan.isOutdated ? this.#plan.data.period : undefined,
     });
-    const { start, isPicking } = this.#draft;
+    const { start, end, isPicking } = this.#draft;
     const draft = this.#draftRange;
     const summary =
       isPicking && start.day !== undefined
@@ -426,10 +342,16 @@ export class PeriodFilter extends LitElement {
         ${renderPresets(presets, this.#period, format, (preset) => this.#set({ preset }))}
         <div class="days">
           <div part="fields">${this.#renderField('start')}${this.#renderField('end')}</div>
-          ${this.#renderCalendar()}
+          ${this.#calendar.render({
+            format,
+            limits: this.#limits,
+            start: start.day,
+            end: end.day,
+            isPicking,
+          })}
         </div>
       </div>
-      <p class="visually-hidden" role="status">${this.#calendar?.title}</p>
+      <p class="visually-hidden" role="status">${this.#calendar.title}</p>
       <div part="footer">
         ${renderStatus(format, this.#connection.source, summary)}
         <div part="actions">

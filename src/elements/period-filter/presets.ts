@@ -7,11 +7,11 @@ import { translate } from '../../model/texts.ts';
 import { periodTexts } from './period-filter.texts.ts';
 import { describeInterval } from './period-words.ts';
 
-type Name = Preset | 'billing';
+export type PresetName = Preset | 'billing';
 
 /** A usual period to choose. */
 export interface PresetChoice {
-  readonly name: Name;
+  readonly name: PresetName;
   /** How it is cut, its days, or why it cannot be chosen. */
   readonly detail: string | undefined;
   readonly isOff: boolean;
@@ -28,16 +28,19 @@ interface Situation {
 
 /** The names in a `presets` attribute, in its order, and what it says that is no name. */
 export function readPresets(text: string): {
-  readonly presets: readonly Name[];
+  readonly presets: readonly PresetName[];
   readonly unknown: readonly string[];
 } {
   const names = [...new Set((text ?? '').split(/[\s,]+/).filter((name) => name !== ''))];
-  const isName = (name: string): name is Name => /^(24h|72h|30d|12mo|billing)$/.test(name);
+  const isName = (name: string): name is PresetName => /^(24h|72h|30d|12mo|billing)$/.test(name);
   return { presets: names.filter(isName), unknown: names.filter((name) => !isName(name)) };
 }
 
 /** The named periods that this API can answer. The billing period needs a plan. */
-export function listPresets(names: readonly Name[], situation: Situation): readonly PresetChoice[] {
+export function listPresets(
+  names: readonly PresetName[],
+  situation: Situation,
+): readonly PresetChoice[] {
   const hasPlan = situation.capabilities?.resources.includes('plan') ?? false;
   return names
     .filter((name) => name !== 'billing' || hasPlan)
@@ -45,7 +48,7 @@ export function listPresets(names: readonly Name[], situation: Situation): reado
 }
 
 function describePreset(
-  preset: Name,
+  preset: PresetName,
   { capabilities, now, format, billing }: Situation,
 ): Omit<PresetChoice, 'name'> {
   if (preset === 'billing' && billing === null) {
@@ -76,7 +79,7 @@ export function renderPresets(
   choices: readonly PresetChoice[],
   period: Period,
   format: UsageFormat,
-  onChoose: (name: Name) => void,
+  onChoose: (name: PresetName) => void,
 ): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
   const chosen = 'preset' in period ? period.preset : undefined;

@@ -99,10 +99,12 @@ export class RangeCalendar {
     const [calendar, view] = [this.#calendar, this.#view];
     if (!calendar || !view) return;
     const month = calendar.startOfMonth(this.#focused);
+    const last = calendar.startOfMonth(Math.max(month, this.#limit('last') ?? month));
     const starts = this.#starts();
-    if (starts.includes(month)) return;
-    const isBefore = starts[0] !== undefined && month < starts[0];
-    this.#first = isBefore ? month : calendar.addMonths(month, 1 - view.months);
+    // More months may fit than before; there is nothing to see in those to come.
+    const [first = -Infinity] = starts;
+    if (starts.includes(month) && starts.at(-1)! <= last) return;
+    this.#first = month < first ? month : calendar.addMonths(month, 1 - view.months);
   }
 
   #follow(view: CalendarView): MonthCalendar {
