@@ -174,7 +174,7 @@ export class ConversationCredits extends UsageElement {
         <tfoot role="rowgroup">
           <tr part="total" role="row">
             <th role="rowheader" scope="row" colspan="3">
-              ${text('total')}<span part="note" aria-live="polite">${this.progress(answer)}</span>
+              ${text('total')}<bdi part="note" aria-live="polite">${this.progress(answer)}</bdi>
             </th>
             <td role="cell" class="number">${this.renderCredits(answer.total)}</td>
           </tr>
