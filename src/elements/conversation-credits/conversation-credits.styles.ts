@@ -237,9 +237,35 @@ export const conversationStyles = css`
   }
 
   @media print {
+    :host {
+      break-inside: auto;
+    }
+
+    [part~='base'],
+    [part~='body'],
     [part~='scroller'] {
+      display: block;
+      block-size: auto;
       max-block-size: none;
       overflow: visible;
+    }
+
+    tr {
+      break-inside: avoid;
+    }
+
+    /* A footer would be repeated at the end of each page. */
+    tfoot {
+      display: table-row-group;
+    }
+
+    thead th,
+    tfoot > tr > * {
+      position: static;
+    }
+
+    .more {
+      display: none;
     }
   }
 `;
