@@ -33,6 +33,7 @@ export class PopupController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: PopupOptions;
   #isOpen = false;
+  #wasOpenAtPress = false;
   #frame = 0;
   #visibility: IntersectionObserver | undefined;
 
@@ -57,6 +58,20 @@ export class PopupController implements ReactiveController {
   hostDisconnected(): void {
     // An element that leaves the page takes its popover from the top layer without an event.
     this.#closed();
+  }
+
+  /** For `@pointerdown` of the trigger: what that press closes, its click must not open again. */
+  readonly onTriggerPointerDown = (): void => {
+    this.#wasOpenAtPress = this.#isOpen;
+  };
+
+  /** For `@click` of the trigger: opens the popup with `open`, or closes it where it is open. */
+  toggle({ detail }: MouseEvent, open: () => void): void {
+    // A press outside of the popup, as one on the trigger is, has closed it by now.
+    const wasOpen = this.#isOpen || (detail > 0 && this.#wasOpenAtPress);
+    this.#wasOpenAtPress = false;
+    if (wasOpen) this.hide();
+    else open();
   }
 
   /** For `@beforetoggle` of the popup: the browser opens and closes it too. */

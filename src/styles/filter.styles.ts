@@ -192,14 +192,18 @@ export const filter = css`
     min-block-size: 34px;
     overflow-y: auto;
     overscroll-behavior: contain;
-    transition: opacity 200ms;
   }
 
   [part~='options']:not(:has([role='option'])) {
     min-block-size: 0;
   }
 
-  [part~='options'][data-outdated] {
+  /* Dimmed by colour: opacity would take the notes below the contrast that text needs. */
+  [part~='options'][data-outdated] [part~='option'] {
+    color: var(--_text-tertiary);
+  }
+
+  [part~='options'][data-outdated] [part~='box'] {
     opacity: 0.55;
   }
 

@@ -88,7 +88,6 @@ export abstract class DimensionFilterElement extends LitElement {
     () => this.#popup.isOpen && this.#list.query.state === 'loading',
   );
   readonly #view = new OptionsView(() => this.options);
-  #wasOpen = false;
   #toldError: UsageError | undefined;
 
   /** What the element shows: loading, ready, refreshing, empty, error, forbidden or unconfigured. */
@@ -181,17 +180,8 @@ export abstract class DimensionFilterElement extends LitElement {
     }
   }
 
-  /** The press that closes an open popup, being one outside of it, must not open it again. */
-  readonly #onTriggerPointerDown = (): void => {
-    this.#wasOpen = this.#popup.isOpen;
-  };
-
-  readonly #onTriggerClick = ({ detail }: MouseEvent): void => {
-    const wasOpen = this.#popup.isOpen || (detail > 0 && this.#wasOpen);
-    this.#wasOpen = false;
-    if (wasOpen) this.#popup.hide();
-    else this.#open();
-  };
+  readonly #onTriggerClick = (event: MouseEvent): void =>
+    this.#popup.toggle(event, () => this.#open());
 
   readonly #onTriggerKeyDown = (event: KeyboardEvent): void => {
     const { key, altKey, ctrlKey, metaKey } = event;
@@ -326,7 +316,7 @@ export abstract class DimensionFilterElement extends LitElement {
           lock,
         },
         {
-          onPointerDown: this.#onTriggerPointerDown,
+          onPointerDown: this.#popup.onTriggerPointerDown,
           onClick: this.#onTriggerClick,
           onKeyDown: this.#onTriggerKeyDown,
           clear: this.#clear,

@@ -106,9 +106,13 @@ for (const tag of filterTags) {
       const source = createMockSource();
       const page = await renderTag(tag, source);
       await page.openWithAnswer();
+      const hold = source.hold('/dimensions');
       const text = some[1]!;
       for (let end = 1; end <= text.length; end++) await page.type(text.slice(0, end));
-      await page.until(() => source.requestsTo('/dimensions').length > 1, 'the question');
+      await hold.arrived;
+      expect(page.isDimmed).to.equal(true);
+      await page.expectAccessible();
+      hold.release();
       await page.until(() => !page.isDimmed, 'the answer');
       expect(page.names).to.include(text);
       const searches = source
