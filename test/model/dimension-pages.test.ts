@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { DimensionAnswer } from '../../src/api/types.ts';
-import { findMatch, knownValues } from '../../src/model/dimension-pages.ts';
+import { findMatch, knownValues, outOfSight } from '../../src/model/dimension-pages.ts';
 
 function answer(keys: readonly string[], next_cursor: string | null): DimensionAnswer {
   const items = keys.map((key) => ({ key, label: key.toUpperCase() }));
@@ -23,6 +23,27 @@ test('a value stands on the first page that has it', () => {
     pages.map((page) => page.map(({ key }) => key)),
     [['a', 'b'], ['c']],
   );
+});
+
+test('what stands before the list is left out of its pages', () => {
+  const { pages } = knownValues([answer(['a', 'b'], '1')], [{ key: 'b', label: 'B' }]);
+  assert.deepEqual(
+    pages.map((page) => page.map(({ key }) => key)),
+    [['a']],
+  );
+});
+
+test('a chosen value is out of sight where the first page does not have it', () => {
+  const first = answer(['a', 'b'], '1');
+  assert.deepEqual(outOfSight(['a', 'z', 'gone'], first, answer(['a', 'z'], null)), [
+    { key: 'z', label: 'Z' },
+    { key: 'gone', label: 'gone', isMissing: true },
+  ]);
+  assert.deepEqual(outOfSight(['a', 'b'], first, undefined), []);
+});
+
+test('a chosen value is not called missing before the API has said so', () => {
+  assert.deepEqual(outOfSight(['z'], answer([], null), undefined), [{ key: 'z', label: 'z' }]);
 });
 
 test('an empty page is no end, one that points back is', () => {

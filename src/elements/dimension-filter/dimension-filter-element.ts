@@ -6,7 +6,6 @@ import { ConnectionController } from '../../controllers/connection-controller.ts
 import { dataState, type DataState } from '../../controllers/data-state.ts';
 import { PopupController } from '../../controllers/popup-controller.ts';
 import { createFormat, type UsageFormat } from '../../model/format.ts';
-import { translate } from '../../model/texts.ts';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { filter } from '../../styles/filter.styles.ts';
@@ -19,9 +18,7 @@ import { DimensionList } from './dimension-list.ts';
 import { lockOf, type FilterLock } from './filter-lock.ts';
 import { LongLoadController } from './long-load.ts';
 import { OptionsView } from './options-view.ts';
-import { renderListStatus } from './render-list-status.ts';
-import { renderOptions } from './render-options.ts';
-import { renderSearch } from './render-search.ts';
+import { renderPopup, type PopupActions } from './render-popup.ts';
 import { renderTrigger } from './render-trigger.ts';
 
 const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
@@ -222,9 +219,6 @@ export abstract class DimensionFilterElement extends LitElement {
     if (option) this.#choose(Number(option.id.slice('option-'.length)));
   };
 
-  /** Focus stays in the search field. */
-  readonly #keepFocus = (event: Event): void => event.preventDefault();
-
   readonly #clear = (): void => {
     this.#choice.clear();
     this.trigger?.focus({ preventScroll: true });
@@ -247,60 +241,17 @@ export abstract class DimensionFilterElement extends LitElement {
     this.#list.query.cancel();
   };
 
-  #renderPopup() {
-    const { format, texts } = this;
-    const { isOpen } = this.#popup;
-    const isOutdated = this.#list.isOutdated;
-    return html`<div
-      part="popup"
-      class="raised"
-      popover="auto"
-      role="dialog"
-      aria-label=${translate(format, texts, 'label')}
-      @beforetoggle=${this.#popup.onBeforeToggle}
-      @focusout=${this.#popup.onFocusOut}
-    >
-      ${renderSearch(
-        translate(format, texts, 'search'),
-        this.#list,
-        isOpen,
-        this.#onInput,
-        this.#onKeyDown,
-      )}
-      <div
-        part="options"
-        id="options"
-        role="listbox"
-        tabindex="-1"
-        aria-label=${translate(format, texts, 'options')}
-        aria-multiselectable=${this.isMultiple ? 'true' : nothing}
-        aria-busy=${this.#list.query.state === 'loading' || isOutdated}
-        ?data-outdated=${isOutdated}
-        @mousedown=${this.#keepFocus}
-        @click=${this.#onOptionsClick}
-        @scroll=${this.#loadNearEnd}
-      >
-        ${isOpen ? renderOptions(format, texts, this.#list, this.#choice, this.withKeys) : nothing}
-      </div>
-      ${isOpen ? this.#renderListStatus() : nothing}
-    </div>`;
-  }
-
-  #renderListStatus() {
-    return renderListStatus(
-      this.format,
-      this.texts,
-      this.#list,
-      {
-        state: this.dataState,
-        choice: this.#choice,
-        isLongLoading: this.#longLoad.isLong,
-        ownRole: this.connection.source?.capabilities?.role,
-        note: this.note,
-      },
-      { tryAgain: this.#tryAgain, cancel: this.#cancel, clear: this.#clearAll },
-    );
-  }
+  readonly #popupActions: PopupActions = {
+    onBeforeToggle: this.#popup.onBeforeToggle,
+    onFocusOut: this.#popup.onFocusOut,
+    onInput: this.#onInput,
+    onKeyDown: this.#onKeyDown,
+    onOptionsClick: this.#onOptionsClick,
+    onScroll: this.#loadNearEnd,
+    tryAgain: this.#tryAgain,
+    cancel: this.#cancel,
+    clear: this.#clearAll,
+  };
 
   protected override render() {
     const lock = this.#lock;
@@ -321,7 +272,21 @@ export abstract class DimensionFilterElement extends LitElement {
           onKeyDown: this.#onTriggerKeyDown,
           clear: this.#clear,
         },
-      )}${this.#renderPopup()}
+      )}${renderPopup(
+        this.format,
+        this.texts,
+        {
+          list: this.#list,
+          choice: this.#choice,
+          isOpen: this.#popup.isOpen,
+          withKeys: this.withKeys,
+          state: this.dataState,
+          isLongLoading: this.#longLoad.isLong,
+          ownRole: this.connection.source?.capabilities?.role,
+          note: this.note,
+        },
+        this.#popupActions,
+      )}
     </div>`;
   }
 }
