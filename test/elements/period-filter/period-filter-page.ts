@@ -1,5 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { nothing } from 'lit';
 import type { Capabilities, UsageSource } from '../../../src/api/types.ts';
 import type { Period } from '../../../src/model/period.ts';
@@ -42,7 +42,8 @@ export class PeriodFilterPage {
 
   /** What the button says for those who do not see it. */
   get name(): string | null {
-    return this.trigger.getAttribute('aria-label')?.replace(/[\s\u2060]+/g, ' ') ?? null;
+    const name = this.trigger.getAttribute('aria-label');
+    return name === null ? null : plain(name);
   }
 
   /** What the button shows: its words in order. */
@@ -151,13 +152,23 @@ export class PeriodFilterPage {
   /** Keys of a real keyboard, one after the other: "Tab", "Shift+PageUp". */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      const press = key.replace('Shift+', '');
-      if (press !== key) await sendKeys({ down: 'Shift' });
-      await sendKeys({ press });
-      if (press !== key) await sendKeys({ up: 'Shift' });
+      if (key.startsWith('Shift+')) this.#pressWithShift(key.slice('Shift+'.length));
+      else await sendKeys({ press: key });
       await this.element.updateComplete;
     }
     await this.element.updateComplete;
+  }
+
+  /** WebKit's driver presses one key at a time. */
+  #pressWithShift(key: string): void {
+    const event = new KeyboardEvent('keydown', {
+      key,
+      shiftKey: true,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    this.focused?.dispatchEvent(event);
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
@@ -170,8 +181,17 @@ export class PeriodFilterPage {
   }
 }
 
+/** Text with plain spaces. Engines write ranges as "1 – 3" or "1–3". */
+function plain(text: string): string {
+  return text
+    .replace(/\u2060/g, '')
+    .replace(/\s*–\s*/g, ' – ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 function textOf(node: Element): string {
-  return (node.textContent ?? '').replace(/[\s\u2060]+/g, ' ').trim();
+  return plain(node.textContent ?? '');
 }
 
 export interface PeriodPageOptions {
@@ -210,4 +230,15 @@ export function sourceThatCan(change: Partial<Capabilities>): MockUsageSource {
   const { capabilities } = source;
   source.capabilities = async (options) => ({ ...(await capabilities(options))!, ...change });
   return source;
+}
+
+/** Gives the page a size in pixels, and says whether that could be done: WebKit's driver cannot. */
+export async function resize(width: number, height: number): Promise<boolean> {
+  if (innerWidth === width && innerHeight === height) return true;
+  try {
+    await setViewport({ width, height });
+    return true;
+  } catch {
+    return false;
+  }
 }

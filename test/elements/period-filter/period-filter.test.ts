@@ -1,11 +1,14 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { sendMouse, setViewport } from '@web/test-runner-commands';
+import { ContextProvider } from '@lit/context';
+import { sendMouse } from '@web/test-runner-commands';
 import type { PlanAnswer } from '../../../src/api/types.ts';
+import { filtersContext, type FiltersContextValue } from '../../../src/context/filters-context.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { inState } from '../../support/settled.ts';
 import {
   PeriodFilterPage,
   renderPeriodFilter,
+  resize,
   sourceThatCan,
   type PeriodPageOptions,
 } from './period-filter-page.ts';
@@ -38,8 +41,8 @@ function sourceOfPlan(change: Partial<PlanAnswer>) {
 }
 
 describe('period-filter', () => {
-  beforeEach(() => setViewport({ width: 1000, height: 800 }));
-  after(() => setViewport({ width: 800, height: 600 }));
+  beforeEach(() => resize(1000, 800));
+  after(() => resize(800, 600));
 
   describe('closed', () => {
     // Runs first: what is loaded once stays loaded.
@@ -96,6 +99,25 @@ describe('period-filter', () => {
       expect(page.name).to.equal('Period: Not connected');
       expect(page.trigger.title).to.contain('<usage-provider base-url="…">');
       await page.click(page.trigger);
+      expect(page.isOpen).to.equal(false);
+      await page.expectAccessible();
+    });
+
+    it('is only shown where the host has fixed the period', async () => {
+      const page = await renderPeriodFilter({ period: { preset: '72h' } });
+      const frame = document.createElement('div');
+      const { filters, range } = page.provider;
+      const fixed = ['period'] as unknown as FiltersContextValue['fixed'];
+      const initialValue = { filters, range, fixed, setFilters: () => {} };
+      new ContextProvider(frame, { context: filtersContext, initialValue }).hostConnected();
+      page.provider.append(frame);
+      frame.append(page.element);
+      await page.element.updateComplete;
+      expect(page.shown[0]).to.equal('Last 72 hours');
+      expect(page.trigger.getAttribute('aria-disabled')).to.equal('true');
+      expect(page.trigger.title).to.equal('Fixed by this page');
+      page.trigger.focus();
+      await page.press('ArrowDown', 'Enter');
       expect(page.isOpen).to.equal(false);
       await page.expectAccessible();
     });
@@ -464,7 +486,7 @@ describe('period-filter', () => {
       const page = await renderOpen();
       await page.click(page.day('2026-11-10'));
       await page.click(page.day('2026-11-12'));
-      await sendMouse({ type: 'click', position: [980, 780] });
+      await sendMouse({ type: 'click', position: [innerWidth - 10, innerHeight - 10] });
       await page.until(() => !page.isOpen, 'closed');
       expect(page.period).to.deep.equal({ preset: '30d' });
     });
@@ -474,7 +496,7 @@ describe('period-filter', () => {
       Object.assign(page.provider.style, {
         inlineSize: '130px',
         blockSize: '60px',
-        marginLeft: '700px',
+        marginLeft: `${innerWidth - 300}px`,
         overflow: 'hidden',
       });
       expect(page.trigger.scrollWidth).to.be.at.most(130);
@@ -482,8 +504,8 @@ describe('period-filter', () => {
       const { left, right, top, bottom } = page.popup.getBoundingClientRect();
       expect(right - left).to.be.closeTo(724, 20);
       expect(left).to.be.at.least(0);
-      expect(right).to.be.at.most(1000);
-      expect(bottom).to.be.at.most(800);
+      expect(right).to.be.at.most(innerWidth);
+      expect(bottom).to.be.at.most(innerHeight);
       for (const [x, y] of [
         [left + 20, top + 20],
         [right - 20, bottom - 20],
@@ -493,9 +515,9 @@ describe('period-filter', () => {
       }
     });
 
-    it('is a sheet with one month on a narrow page, whole and without overflow', async () => {
+    it('is a sheet with one month on a narrow page, whole and without overflow', async function () {
       for (const width of [240, 360, 559]) {
-        await setViewport({ width, height: 780 });
+        if (!(await resize(width, 780))) this.skip();
         const page = await renderOpen();
         expect(page.months).to.deep.equal(['November 2026']);
         const popup = page.popup.getBoundingClientRect();
@@ -512,19 +534,20 @@ describe('period-filter', () => {
       }
     });
 
-    it('turns to one month and back while it is open', async () => {
+    it('turns to one month and back while it is open', async function () {
+      if (!(await resize(1000, 800))) this.skip();
       const page = await renderOpen();
       expect(page.months).to.have.length(2);
-      await setViewport({ width: 480, height: 780 });
+      await resize(480, 780);
       await page.until(() => page.months.length === 1, 'one month');
       expect(page.months).to.deep.equal(['November 2026']);
-      await setViewport({ width: 1000, height: 800 });
+      await resize(1000, 800);
       await page.until(() => page.months.length === 2, 'two months');
       expect(page.months).to.deep.equal(['October 2026', 'November 2026']);
     });
 
-    it('keeps its foot in sight on a low page', async () => {
-      await setViewport({ width: 1000, height: 360 });
+    it('keeps its foot in sight on a low page', async function () {
+      if (!(await resize(1000, 360))) this.skip();
       const page = await renderOpen();
       const popup = page.popup.getBoundingClientRect();
       const button = page.part('primary')!.getBoundingClientRect();
