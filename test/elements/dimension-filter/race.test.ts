@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DimensionAnswer } from '../../../src/api/types.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
-import { FilterPage, renderTag } from './filter-page.ts';
+import { renderTag, type FilterPage } from './filter-page.ts';
 
 const rounds = 500;
 /** Letters, so that some searches are known from rounds before and are answered at once. */
