@@ -107,8 +107,8 @@ describe('period-filter', () => {
       const page = await renderPeriodFilter({ period: { preset: '72h' } });
       const frame = document.createElement('div');
       const { filters, range } = page.provider;
-      const fixed = ['period'] as unknown as FiltersContextValue['fixed'];
-      const initialValue = { filters, range, fixed, setFilters: () => {} };
+      const value = { filters, range, fixed: ['period'], setFilters: () => {} };
+      const initialValue = value as unknown as FiltersContextValue;
       new ContextProvider(frame, { context: filtersContext, initialValue }).hostConnected();
       page.provider.append(frame);
       frame.append(page.element);
