@@ -7,6 +7,8 @@ export * from './api/types.ts';
 export { configureUsage } from './configure-usage.ts';
 export {
   filtersContext,
+  type FilterName,
+  type FilterSnapshot,
   type FiltersContextValue,
   type UsageFilters,
 } from './context/filters-context.ts';
@@ -19,6 +21,7 @@ export { CategoryFilter } from './elements/category-filter/category-filter.ts';
 export { ChannelFilter } from './elements/channel-filter/channel-filter.ts';
 export { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';
 export { CreditChart } from './elements/credit-chart/credit-chart.ts';
+export { FilteredElement } from './elements/filtered-element.ts';
 export { MemberFilter } from './elements/member-filter/member-filter.ts';
 export { ModelFilter } from './elements/model-filter/model-filter.ts';
 export { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';

@@ -1,23 +1,29 @@
 import { createContext } from '@lit/context';
-import type { Dimension } from '../api/types.ts';
-import type { Period, ResolvedRange } from '../model/period.ts';
+import type { FilterName, UsageFilters } from '../model/filters.ts';
+import type { ResolvedRange } from '../model/period.ts';
 
-/** What the page shows: a period and the chosen values of each dimension. Empty means all. */
-export interface UsageFilters extends Readonly<Record<Dimension, readonly string[]>> {
-  readonly period: Period;
-}
+export type { FilterName, UsageFilters } from '../model/filters.ts';
 
-/**
- * The filters of a page and the function that replaces them. A frozen snapshot: any change makes
- * a new one.
- */
-export interface FiltersContextValue {
+/** Filters with their period as instants. */
+export interface FilterSnapshot {
   readonly filters: UsageFilters;
   /** `filters.period` as instants; `undefined` until the server's clock is known. */
   readonly range: ResolvedRange | undefined;
-  /** Dimensions that the host has fixed and no element may change. */
-  readonly fixed: readonly Dimension[];
-  /** Replaces what is named and keeps the rest. Fixed dimensions stay as they are. */
+}
+
+/**
+ * The filters of a page and the function that replaces them: what is chosen, which filters show at
+ * once, and what is asked. A frozen snapshot: any change makes a new one.
+ */
+export interface FiltersContextValue extends FilterSnapshot {
+  /**
+   * What elements with data ask for. It follows a user's choice after a short pause, so that ten
+   * choices in a row make one question; until then it holds the former choice.
+   */
+  readonly asked: FilterSnapshot;
+  /** What the host has fixed and no element may change. */
+  readonly fixed: readonly FilterName[];
+  /** Replaces what is named and keeps the rest. What is fixed stays as it is. */
   readonly setFilters: (change: Partial<UsageFilters>) => void;
 }
 

@@ -1,8 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import type { UsageError } from '../api/errors.ts';
-import { dimensions, type DimensionFilters } from '../api/types.ts';
 import {
   filtersContext,
+  type FilterSnapshot,
   type FiltersContextValue,
   type UsageFilters,
 } from '../context/filters-context.ts';
@@ -10,40 +10,26 @@ import { formatContext } from '../context/format-context.ts';
 import { sourceContext } from '../context/source-context.ts';
 import { isLanguageTag } from '../internal/language-tag.ts';
 import { warnOnce } from '../internal/warn.ts';
-import { chosen } from '../model/capabilities.ts';
+import { everything, isSameChoice } from '../model/filters.ts';
 import { createFormat } from '../model/format.ts';
-import {
-  parseDay,
-  parsePeriod,
-  resolvePeriod,
-  type Period,
-  type ResolvedRange,
-} from '../model/period.ts';
+import { isInZone, resolvePeriod, type ResolvedRange } from '../model/period.ts';
 import type { TextOverrides } from '../model/texts.ts';
 import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
 import { BillingPeriodKeeper } from './billing-period.ts';
+import { FilterState, type FilterSettings } from './filter-state.ts';
 import { SourceConnection, type SourceSettings } from './source-connection.ts';
 
 /** What a host gives a provider or `configureUsage()`: an address or a source, the rest optional. */
-export interface UsageOptions extends SourceSettings {
+export interface UsageOptions extends SourceSettings, FilterSettings {
   /** IANA name. Default: the browser's zone. */
   readonly timeZone?: string | undefined;
   /** BCP 47 tag. Default: the nearest `lang`, read when the page connects, else the browser's. */
   readonly locale?: string | undefined;
   /** The host's own texts, by their keys. */
   readonly texts?: TextOverrides | undefined;
-  /** What the page shows at first, and again when it changes. Default: the last 30 days of everything. */
-  readonly filters?: Partial<UsageFilters> | undefined;
-  /** Values that no element may change. */
-  readonly fixed?: DimensionFilters | undefined;
 }
 
 type Target = ConstructorParameters<typeof ContextProvider>[0];
-
-const everything: UsageFilters = {
-  ...(Object.fromEntries(dimensions.map((name) => [name, []])) as unknown as UsageFilters),
-  period: { preset: '30d' },
-};
 
 /**
  * The shared state behind `<usage-provider>` and `configureUsage()`: source, filters and format,
@@ -55,8 +41,8 @@ export class UsageScope {
   readonly #source: ContextProvider<typeof sourceContext>;
   readonly #filters: ContextProvider<typeof filtersContext>;
   readonly #format: ContextProvider<typeof formatContext>;
+  readonly #state = new FilterState((isByUser) => this.#onFilters(isByUser));
   #options: UsageOptions = {};
-  #chosen = everything;
   readonly #billing = new BillingPeriodKeeper(
     () => this.#update(),
     (error) => {
@@ -71,14 +57,19 @@ export class UsageScope {
       () => this.#update(),
       (error) => this.#fireError(error),
     );
-    const initial = { filters: this.#chosen, range: undefined, fixed: [] };
+    const snapshot = Object.freeze({ filters: this.#state.chosen, range: undefined });
     this.#source = new ContextProvider(target, {
       context: sourceContext,
       initialValue: this.#connection.value,
     });
     this.#filters = new ContextProvider(target, {
       context: filtersContext,
-      initialValue: Object.freeze({ ...initial, setFilters: this.#setFromElement }),
+      initialValue: Object.freeze({
+        ...snapshot,
+        asked: snapshot,
+        fixed: [],
+        setFilters: this.#choose,
+      }),
     });
     this.#format = new ContextProvider(target, {
       context: formatContext,
@@ -95,21 +86,15 @@ export class UsageScope {
   }
 
   configure(options: UsageOptions): void {
-    const former = this.#options;
     this.#options = options;
-    if (JSON.stringify(options.filters) !== JSON.stringify(former.filters)) {
-      const given = usable(options.filters);
-      const again = Object.keys(former.filters ?? {}) as (keyof UsageFilters)[];
-      const initial = Object.fromEntries(again.map((name) => [name, everything[name]]));
-      this.#chosen = { ...this.#chosen, ...initial, ...given };
-    }
+    this.#state.configure(options);
     this.#connection.configure(options);
     this.#update();
   }
 
-  /** Replaces the filters that are named. Fixed dimensions stay as they are. */
+  /** Replaces the filters that are named. What is fixed stays as it is. */
   setFilters(change: Partial<UsageFilters>): void {
-    this.#chosen = { ...this.#chosen, ...usable(change) };
+    this.#state.set(change);
     this.#update();
   }
 
@@ -118,11 +103,13 @@ export class UsageScope {
     if (!this.#target.addController) {
       for (const provider of [this.#source, this.#filters, this.#format]) provider.hostConnected();
     }
+    this.#state.connect();
     this.#update();
     this.#connection.connect();
   }
 
   disconnect(): void {
+    this.#state.disconnect();
     this.#connection.disconnect();
   }
 
@@ -131,21 +118,26 @@ export class UsageScope {
     return this.#connection.refresh();
   }
 
-  readonly #setFromElement = (change: Partial<UsageFilters>): void => {
-    this.setFilters(change);
-    this.#fire('usage-filters-change', { filters: this.filters });
-  };
+  readonly #choose = (change: Partial<UsageFilters>): void => this.#state.choose(change);
+
+  #onFilters(isByUser: boolean): void {
+    this.#update();
+    if (isByUser) this.#fire('usage-filters-change', { filters: this.filters });
+  }
 
   #update(): void {
     const timeZone = this.#timeZone();
     this.#source.setValue(this.#connection.value);
-    const fixed = chosen(this.#options.fixed);
-    const filters = { ...this.#chosen, ...fixed };
+    const state = this.#state;
+    state.dropNotOffered(this.#connection.value.capabilities);
+    this.#dropSkippedDays(timeZone);
+    const asked = this.#snapshot(state.asked, timeZone);
+    const isPause = state.chosen !== state.asked;
     this.#setFilters({
-      filters: Object.freeze(filters),
-      range: this.#resolve(filters, timeZone),
-      fixed: dimensions.filter((dimension) => fixed[dimension]),
-      setFilters: this.#setFromElement,
+      ...(isPause ? this.#snapshot(state.chosen, timeZone, asked) : asked),
+      asked,
+      fixed: state.fixed,
+      setFilters: this.#choose,
     });
     const locale = this.#locale();
     const { texts } = this.#options;
@@ -155,6 +147,13 @@ export class UsageScope {
     }
   }
 
+  #dropSkippedDays(timeZone: string): void {
+    const { period } = this.#state.chosen;
+    if ('preset' in period || isInZone(period, timeZone)) return;
+    warnOnce(`There is no ${period.from}/${period.to} in ${timeZone}; the last 30 days are shown.`);
+    this.#state.set({ period: everything.period });
+  }
+
   /** An equal snapshot is not a new one: elements need not look again. */
   #setFilters(value: FiltersContextValue): void {
     if (JSON.stringify(value) !== JSON.stringify(this.#filters.value)) {
@@ -162,11 +161,28 @@ export class UsageScope {
     }
   }
 
-  #resolve({ period, organization }: UsageFilters, timeZone: string): ResolvedRange | undefined {
+  /** @param asked while another choice is asked: the plan is not asked for every choice of ten */
+  #snapshot(filters: UsageFilters, timeZone: string, asked?: FilterSnapshot): FilterSnapshot {
+    return Object.freeze({ filters, range: this.#resolve(filters, timeZone, asked) });
+  }
+
+  #resolve(
+    { period, organization }: UsageFilters,
+    timeZone: string,
+    asked: FilterSnapshot | undefined,
+  ): ResolvedRange | undefined {
     const connection = this.#connection.value;
     if (!connection.capabilities) return undefined;
     const clock = { now: new Date(connection.now()).toISOString(), timeZone };
-    if (!('preset' in period) || period.preset !== 'billing') return resolvePeriod(period, clock);
+    if (!('preset' in period) || period.preset !== 'billing') {
+      return resolvePeriod(isInZone(period, timeZone) ? period : everything.period, clock);
+    }
+    if (asked) {
+      const isSame =
+        isSameChoice(asked.filters.period, period) &&
+        isSameChoice(asked.filters.organization, organization);
+      return isSame ? asked.range : undefined;
+    }
     const [only] = organization.length === 1 ? organization : [];
     const billing = this.#billing.periodOf(connection, only);
     return billing === undefined ? undefined : resolvePeriod(period, { ...clock, billing });
@@ -202,28 +218,6 @@ export class UsageScope {
   #fire(type: string, detail: object): void {
     this.#target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** What can be used of filters that a host sets; the rest is warned of and left as it was. */
-function usable(filters: Partial<UsageFilters> = {}): Partial<UsageFilters> {
-  const isUsable = ([name, value]: [string, unknown]): boolean => {
-    if (value === undefined) return false;
-    const isValue = name === 'period' ? isPeriod(value as Period) : isKeys(value);
-    if (!isValue) warnOnce(`The filter ${name}: ${JSON.stringify(value)} cannot be used.`);
-    return isValue;
-  };
-  return Object.fromEntries(Object.entries(filters).filter(isUsable));
-}
-
-function isKeys(value: unknown): boolean {
-  return Array.isArray(value) && value.every((key) => typeof key === 'string');
-}
-
-function isPeriod(period: Period): boolean {
-  if (typeof period !== 'object' || period === null) return false;
-  if ('preset' in period) return parsePeriod(period.preset) !== undefined;
-  const [from, to] = [parseDay(`${period.from}`), parseDay(`${period.to}`)];
-  return from !== undefined && to !== undefined && from <= to;
 }
 
 /** The nearest `lang` around an element, through the shadow roots that it stands in. */

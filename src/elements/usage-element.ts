@@ -9,6 +9,7 @@ import {
 import { property } from 'lit/decorators.js';
 import type { UsageError } from '../api/errors.ts';
 import type { Instant } from '../api/types.ts';
+import type { FilterSnapshot } from '../context/filters-context.ts';
 import { AgeController } from '../controllers/age-controller.ts';
 import { ConnectionController } from '../controllers/connection-controller.ts';
 import type { DataState } from '../controllers/data-state.ts';
@@ -114,6 +115,11 @@ export abstract class UsageElement extends LitElement {
     const isShared = source?.error || this.query.error?.type === 'authentication';
     if (source && isShared) await source.refresh();
     else await this.query.refetch();
+  }
+
+  /** What the element asks for: the provider's filters and period, as they are asked. */
+  protected get asked(): FilterSnapshot | undefined {
+    return this.connection.filters?.asked;
   }
 
   /** Numbers, dates and texts as the provider has them. */

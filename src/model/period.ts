@@ -59,6 +59,8 @@ export function parsePeriod(text: string): Period | undefined {
 export function autoInterval(from: Instant, to: Instant, timeZone: string): Interval {
   const start = requireInstant(from, 'from');
   const end = requireInstant(to, 'to');
+  // No changes of clocks make so many days fewer than 92.
+  if (end - start > 100 * dayLength) return 'month';
   const spans = offsetSpans(start, end, requireTimeZone(timeZone));
   const shift = (spans.at(-1)?.offset ?? 0) - (spans[0]?.offset ?? 0);
   const days = Math.min(end - start, end - start + shift) / dayLength;
@@ -149,6 +151,21 @@ export function resolvePeriod(period: Period, context: PeriodContext): ResolvedR
     }
     default:
       throw new RangeError(`"${String((period as { preset: unknown }).preset)}" is not a period.`);
+  }
+}
+
+/**
+ * Whether a period can be had in a zone. Presets can; days may be skipped there, as Samoa's
+ * 30 December 2011.
+ */
+export function isInZone(period: Period, timeZone: string): boolean {
+  if ('preset' in period) return true;
+  try {
+    resolvePeriod(period, { now: toInstant(0), timeZone });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
   }
 }
 

@@ -3,15 +3,15 @@ import type { UsageAnswer } from '../../src/api/types.ts';
 import { usageQuery } from '../../src/controllers/queries.ts';
 import { QueryController } from '../../src/controllers/query-controller.ts';
 import { usageRequest } from '../../src/controllers/usage-request.ts';
-import { UsageElement } from '../../src/elements/usage-element.ts';
+import { FilteredElement } from '../../src/elements/filtered-element.ts';
 import { property } from 'lit/decorators.js';
 
 /** The smallest element with data: one metric's total. */
-export class TestFigure extends UsageElement {
+export class TestFigure extends FilteredElement {
   @property() metric = 'credits';
 
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () => {
-    const request = usageRequest(this.connection.filters, [this.metric]);
+    const request = usageRequest(this.asked, [this.metric]);
     return request && this.connection.source && usageQuery(this.connection.source, request);
   });
 

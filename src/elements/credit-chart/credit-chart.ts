@@ -14,7 +14,7 @@ import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyTrend, trendOf } from '../../model/trend.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
-import { UsageElement } from '../usage-element.ts';
+import { FilteredElement } from '../filtered-element.ts';
 import { renderSwitch, renderTableButton } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
@@ -75,8 +75,8 @@ const words = {
  * @cssproperty [--usage-chart-grid] - Colour of the lines behind them. Default: 9% of the text in the surface.
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
-export class CreditChart extends UsageElement {
-  static override styles = [...UsageElement.styles, chartStyles, creditChartStyles];
+export class CreditChart extends FilteredElement {
+  static override styles = [...FilteredElement.styles, chartStyles, creditChartStyles];
 
   /** Keys of the metrics to choose from, with spaces between; one request asks for all. Default "credits messages". */
   @property({ converter: words }) metrics: readonly string[] = ['credits', 'messages'];
@@ -97,11 +97,7 @@ export class CreditChart extends UsageElement {
 
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () => {
     const interval = this.#choice('interval', chosenIntervals);
-    const request = usageRequest(
-      this.connection.filters,
-      this.metrics,
-      interval === 'auto' ? {} : { interval },
-    );
+    const request = usageRequest(this.asked, this.metrics, interval === 'auto' ? {} : { interval });
     return request && this.connection.source && usageQuery(this.connection.source, request);
   });
 
@@ -223,7 +219,7 @@ export class CreditChart extends UsageElement {
     const answer = this.#answer();
     const telling = answer && this.#telling();
     const chosen: 'auto' | Interval = this.#choice('interval', chosenIntervals);
-    const asked = chosen === 'auto' ? this.connection.filters?.range?.interval : chosen;
+    const asked = chosen === 'auto' ? this.asked?.range?.interval : chosen;
     const interval = answer ? answer.interval : asked;
     const title = titleText ?? titleOf(format, this.#labelOf(this.#shownMetric()), interval);
     const amount = telling && quantity(format, telling.trend.total, telling.trend.metric);

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { dimensions, type PlanAnswer } from '../../api/types.ts';
+import type { FilterSnapshot } from '../../context/filters-context.ts';
 import type { DataState } from '../../controllers/data-state.ts';
 import { AgeController } from '../../controllers/age-controller.ts';
 import { planQuery, type Query } from '../../controllers/queries.ts';
@@ -74,6 +75,9 @@ export class PlanHealthTiles extends UsageElement {
   /** Address of the host's billing page. Default: the plan's. */
   @property({ attribute: 'billing-href' }) billingHref?: string;
 
+  /** Key of the one organization whose plan this is, whatever is chosen on the page. */
+  @property() organization?: string;
+
   #thresholds: Thresholds = defaultThresholds;
 
   protected readonly query = new QueryController<PlanAnswer>(this, this.connection, () =>
@@ -133,19 +137,27 @@ export class PlanHealthTiles extends UsageElement {
 
   /** One organization has a plan of its own; the other filters are none of a plan's. */
   #question(): Query<PlanAnswer> | undefined {
-    const { filters, source } = this.connection;
-    if (!filters || !source || this.#hasNoPlan) return undefined;
-    const [organization, ...others] = filters.filters.organization;
+    const { source } = this.connection;
+    const { asked } = this;
+    if (!asked || !source || this.#hasNoPlan) return undefined;
+    const [organization, ...others] = asked.filters.organization;
     return planQuery(source, organization && others.length === 0 ? { organization } : {});
+  }
+
+  protected override get asked(): FilterSnapshot | undefined {
+    const { filters } = this.connection;
+    if (!filters || !this.organization) return filters?.asked;
+    const { asked } = filters;
+    return { ...asked, filters: { ...asked.filters, organization: [this.organization] } };
   }
 
   /** Labels of the dimensions that are filtered by elsewhere on the page. */
   #ignoredFilters(): string[] {
-    const { filters, source } = this.connection;
-    const { capabilities } = source ?? {};
-    if (!filters || !capabilities) return [];
+    const { asked, connection } = this;
+    const { capabilities } = connection.source ?? {};
+    if (!asked || !capabilities) return [];
     return dimensions
-      .filter((name) => filters.filters[name].length > (name === 'organization' ? 1 : 0))
+      .filter((name) => asked.filters[name].length > (name === 'organization' ? 1 : 0))
       .map((name) => capabilityOf(capabilities, name).label);
   }
 

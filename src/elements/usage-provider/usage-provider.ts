@@ -2,23 +2,42 @@ import { css, LitElement, html, isServer, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { UsageError } from '../../api/errors.ts';
 import type { RestUsageSourceOptions } from '../../api/rest-usage-source.ts';
-import { dimensions, type DimensionFilters, type UsageSource } from '../../api/types.ts';
+import { dimensions, type UsageSource } from '../../api/types.ts';
 import type { UsageFilters } from '../../context/filters-context.ts';
 import { providerMark } from '../../controllers/connection-controller.ts';
+import type { FixedFilters } from '../../controllers/filter-state.ts';
 import { UsageScope } from '../../controllers/usage-scope.ts';
 import { isLanguageTag } from '../../internal/language-tag.ts';
 import { ensureContextRoot } from '../../internal/registry.ts';
 import { warnOnce } from '../../internal/warn.ts';
+import { everything } from '../../model/filters.ts';
 import { parseDay, parsePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
 import type { TextOverrides } from '../../model/texts.ts';
 import { resolveTimeZone } from '../../model/time-zone.ts';
+
+/** An attribute that is there or not, and may have a value. */
+const presentOrPrefix = {
+  fromAttribute: (value: string | null): boolean | string =>
+    value === '' ? true : (value ?? false),
+};
 
 /**
  * Connects the elements inside it to a usage API and holds what they share: filters, time zone,
  * locale and texts. Shows nothing itself. What fails for all elements alike it tells once for them.
  *
+ * A filter is initial, fixed or chosen. `period`, `from` and `to`, and `filters` where a script sets
+ * them before the provider is on the page, are initial. `agent` to `member` and `fixed-period` fix one.
+ * What users choose shows in the filters at once and is asked for after a pause of 120 ms, so that ten
+ * choices in a row make one question; what the host sets is asked for at once.
+ *
+ * With `url-sync`, what differs from the initial filters stands in the page's query string:
+ * `?period=72h`, `?period=2026-11-01/2026-11-20&agent=a1&agent=a2`, `?organization=` for all where not
+ * all are initial. A user's choice makes an entry in the history, choices within a second share one; the
+ * host's changes replace it. Parameters of the host, those of fixed filters, the hash and
+ * `history.state` stay as they are. What cannot be used is taken out with a warning.
+ *
  * @slot - The page, or the part of one, that it connects.
- * @fires {CustomEvent<{filters: UsageFilters}>} usage-filters-change - The user chose another period or other values.
+ * @fires {CustomEvent<{filters: UsageFilters}>} usage-filters-change - The user chose another period or other values, or came to them by Back or Forward.
  * @fires {CustomEvent<{error: UsageError}>} usage-error - There is no address, the API's capabilities or the billing period could not be had, or an attribute cannot be used.
  */
 export class UsageProvider extends LitElement {
@@ -79,6 +98,16 @@ export class UsageProvider extends LitElement {
   /** Key of the one member that all figures are for; cannot be changed on the page. */
   @property() member?: string;
 
+  /** Whether the period cannot be changed on the page. It is the one of `period`, or of `from` and `to`. */
+  @property({ type: Boolean, attribute: 'fixed-period' }) fixedPeriod = false;
+
+  /**
+   * Whether the filters stand in the page's query string. A value is a prefix for the names of their
+   * parameters, where other providers or the page itself have the same: `url-sync="u-"`.
+   */
+  @property({ attribute: 'url-sync', converter: presentOrPrefix }) urlSync: boolean | string =
+    false;
+
   /** Whether cookies go to another origin: "omit", "same-origin" (default) or "include". */
   @property() credentials?: RequestCredentials;
 
@@ -109,7 +138,16 @@ export class UsageProvider extends LitElement {
   readonly #scope = new UsageScope(this);
   readonly #refused = new Set<string>();
 
-  /** What the page shows. Setting it replaces what is named and keeps the rest. */
+  constructor() {
+    super();
+    // A script may have set them before the tag was defined.
+    const early = Object.getOwnPropertyDescriptor(this, 'filters')?.value as unknown;
+    if (!early) return;
+    Reflect.deleteProperty(this, 'filters');
+    this.filters = early as Partial<UsageFilters>;
+  }
+
+  /** What is chosen. Setting it replaces what is named and keeps the rest. */
   get filters(): UsageFilters {
     return this.#scope.filters;
   }
@@ -166,7 +204,8 @@ export class UsageProvider extends LitElement {
       locale: this.#isLocale(locale) ? locale : undefined,
       texts: this.texts,
       filters: period && { period },
-      fixed: this.#fixed(),
+      fixed: this.#fixed(period),
+      urlSync: this.urlSync,
     });
   }
 
@@ -191,10 +230,9 @@ export class UsageProvider extends LitElement {
     return parsed;
   }
 
-  #fixed(): DimensionFilters {
-    return Object.fromEntries(
-      dimensions.filter((name) => this[name]).map((name) => [name, [this[name]]]),
-    ) as DimensionFilters;
+  #fixed(period: Period = everything.period): FixedFilters {
+    const values = dimensions.filter((name) => this[name]).map((name) => [name, [this[name]]]);
+    return { ...Object.fromEntries(values), ...(this.fixedPeriod && { period }) };
   }
 
   #isTimeZone(zone: string | undefined): boolean {

@@ -11,7 +11,7 @@ import { isZero } from '../../model/amount.ts';
 import { totalOf } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
-import { UsageElement } from '../usage-element.ts';
+import { FilteredElement } from '../filtered-element.ts';
 import { describeFigure, type Figure, type FigureContext } from './figure.ts';
 import { isAllowance, isDaily, metricOf, readFigures } from './figure-names.ts';
 import { describeRange, isBillingRange } from './range-name.ts';
@@ -44,8 +44,8 @@ import { summaryTexts } from './usage-summary.texts.ts';
  * @csspart notice - Says that a refresh failed.
  * @csspart progress - The line on top while figures are refreshed.
  */
-export class UsageSummary extends UsageElement {
-  static override styles = [...UsageElement.styles, cells, summaryStyles];
+export class UsageSummary extends FilteredElement {
+  static override styles = [...FilteredElement.styles, cells, summaryStyles];
 
   /**
    * Figures in order, separated by spaces; the first is the largest. Any metric of the API and
@@ -99,20 +99,21 @@ export class UsageSummary extends UsageElement {
   }
 
   #usageQuestion(): Query<UsageAnswer> | undefined {
-    const { filters, source } = this.connection;
+    const { source } = this.connection;
     const metrics = [...new Set(this.#names.map(metricOf))];
     const daily = this.#names.some(isDaily) ? { daily: true } : {};
-    const request = usageRequest(filters, metrics, daily);
+    const request = usageRequest(this.asked, metrics, daily);
     return request && source && usageQuery(source, request);
   }
 
   /** The plan is asked only for what is shown of it. */
   #planQuestion(): Query<PlanAnswer> | undefined {
-    const { filters, source } = this.connection;
+    const { asked, connection } = this;
+    const { source } = connection;
     const showsLink = this.#names.includes('credits') && this.billingHref === undefined;
     if (!showsLink && !this.#names.some(isAllowance)) return undefined;
-    if (!filters || !source?.capabilities?.resources.includes('plan')) return undefined;
-    const [organization, ...others] = filters.filters.organization;
+    if (!asked || !source?.capabilities?.resources.includes('plan')) return undefined;
+    const [organization, ...others] = asked.filters.organization;
     return planQuery(source, organization && others.length === 0 ? { organization } : {});
   }
 
@@ -161,14 +162,13 @@ export class UsageSummary extends UsageElement {
 
   /** The lead figure and the spend name the range that they are for. */
   #labelWithRange(name: string, { label }: Figure, answer: UsageAnswer): string {
-    const { format } = this;
-    const { filters } = this.connection;
+    const { asked, format } = this;
     const isLead = name === this.#names[0];
     if (isAllowance(name) || (!isLead && name !== 'credits')) return label;
-    if (name === 'credits' && isBillingRange(answer, filters)) {
+    if (name === 'credits' && isBillingRange(answer, asked)) {
       return translate(format, summaryTexts, 'creditsThisPeriod');
     }
-    const range = describeRange(answer, filters, format);
+    const range = describeRange(answer, asked, format);
     return translate(format, summaryTexts, 'inRange', { label, range });
   }
 
