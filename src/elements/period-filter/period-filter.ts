@@ -339,7 +339,7 @@ export class PeriodFilter extends LitElement {
         ? translate(format, periodTexts, 'chooseEnd', { day: this.#dateText.write(start.day) })
         : draft && describeRange(draft, format, this.#now);
     return html`<div class="columns">
-        ${renderPresets(presets, this.#period, format, (preset) => this.#set({ preset }))}
+        ${renderPresets(presets, this.#draft.isTouched ? undefined : this.#period, format, (preset) => this.#set({ preset }))}
         <div class="days">
           <div part="fields">${this.#renderField('start')}${this.#renderField('end')}</div>
           ${this.#calendar.render({

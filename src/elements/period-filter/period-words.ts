@@ -1,7 +1,7 @@
 import type { Capabilities, Day, Interval } from '../../api/types.ts';
 import { dayLength, dayStart, localMidnight, offsetSpans } from '../../model/day-edges.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { resolvePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
+import type { Period, ResolvedRange } from '../../model/period.ts';
 import { translate } from '../../model/texts.ts';
 import type { DateText } from '../../model/date-text.ts';
 import type { DayProblem } from './day-limits.ts';
@@ -27,9 +27,9 @@ export function describePeriod(
   format: UsageFormat,
 ): PeriodWords {
   if (!('preset' in period)) {
-    const { timeZone } = format;
-    const days = range ?? resolvePeriod(period, { now: '1970-01-01T00:00:00Z', timeZone });
-    return { value: format.range(days.from, days.to), detail: undefined, note: undefined };
+    const days = [...new Set([period.from, period.to])].map((day) => format.day(day));
+    const value = range ? format.range(range.from, range.to) : days.join(' – ');
+    return { value, detail: undefined, note: undefined };
   }
   const isFallback = range?.fallback === true;
   return {

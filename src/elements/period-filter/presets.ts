@@ -74,15 +74,15 @@ function describePreset(
   return { detail, isOff: false };
 }
 
-/** The list of usual periods; nothing where there are none. */
+/** The list of usual periods; nothing where there are none. Two dates that are being chosen are none of them. */
 export function renderPresets(
   choices: readonly PresetChoice[],
-  period: Period,
+  period: Period | undefined,
   format: UsageFormat,
   onChoose: (name: PresetName) => void,
 ): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
-  const chosen = 'preset' in period ? period.preset : undefined;
+  const chosen = period && 'preset' in period ? period.preset : undefined;
   return html`<ul part="presets" aria-label=${translate(format, periodTexts, 'presets')}>
     ${choices.map(
       ({ name, detail, isOff }) =>

@@ -331,6 +331,7 @@ describe('period-filter', () => {
       await page.click(page.day('2026-11-14'));
       expect(page.summary).to.equal('From 14 Nov 2026. Now choose the last day.');
       expect(page.input('end').value).to.equal('');
+      expect(page.presets.filter(({ ariaPressed }) => ariaPressed === 'true')).to.deep.equal([]);
       await page.click(page.day('2026-10-24'));
       expect(page.range).to.deep.equal(['2026-10-24', '2026-11-14']);
       expect(page.summary).to.equal(
@@ -394,6 +395,13 @@ describe('period-filter', () => {
       const page = await renderOpen({ timeZone: 'Pacific/Kiritimati' });
       expect(page.day('2026-11-21').ariaCurrent).to.equal('date');
       expect(page.summary).to.contain('Whole days in Kiritimati (UTC+14)');
+    });
+
+    it('follows the clock of the server, wherever that of the browser stands', async () => {
+      const page = await renderOpen({ source: sourceThatCan({ now: '2026-09-14T12:00:00Z' }) });
+      expect(page.day('2026-09-14').ariaCurrent).to.equal('date');
+      expect(page.day('2026-09-15').ariaDisabled).to.equal('true');
+      expect(page.shown[1]).to.equal('16 Aug – 14 Sept 2026');
     });
 
     it('offers no end that is further off than the API answers', async () => {
