@@ -91,6 +91,18 @@ export class Visit {
 
   /** Waits until every element shows the answer to what is asked now, or why it cannot. */
   async settled(): Promise<readonly (readonly [tag: string, state: string | undefined])[]> {
+    await this.until('what was chosen is asked', () => {
+      const elements = [...document.querySelectorAll('usage-summary, credit-chart')];
+      // Their provider answers by the context protocol.
+      return elements.every((element) => {
+        let filters: { filters?: unknown; asked?: { filters?: unknown } } = {};
+        const request = new Event('context-request', { bubbles: true, composed: true });
+        const context = Symbol.for('usage-elements@1/filters');
+        const callback = (value: object) => (filters = value);
+        element.dispatchEvent(Object.assign(request, { context, callback }));
+        return filters.asked?.filters === filters.filters;
+      });
+    });
     await this.until('all elements settle', () => {
       const elements = document.querySelectorAll<HTMLElement>(
         'agent-filter, usage-summary, credit-chart, plan-health-tiles, conversation-credits',

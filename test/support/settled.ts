@@ -1,10 +1,23 @@
+import { ContextEvent } from '@lit/context';
 import { waitUntil } from '@open-wc/testing';
+import { filtersContext, type FiltersContextValue } from '../../src/context/filters-context.ts';
+
+/** Whether what the user chose around an element is asked already: a choice waits for the next one. */
+function isAsked(element: HTMLElement): boolean {
+  let value: FiltersContextValue | undefined;
+  const take = (given: FiltersContextValue) => (value = given);
+  element.dispatchEvent(new ContextEvent(filtersContext, element, take));
+  return value === undefined || value.asked.filters === value.filters;
+}
 
 /** Waits until the elements show their answer, or say why they cannot. */
 export async function settled(...elements: readonly HTMLElement[]): Promise<void> {
   const done = ['ready', 'empty', 'error', 'forbidden', 'unconfigured'];
   await waitUntil(
-    () => elements.every(({ dataset }) => done.includes(dataset['state'] ?? '')),
+    () =>
+      elements.every(
+        (element) => isAsked(element) && done.includes(element.dataset['state'] ?? ''),
+      ),
     `state: ${elements.map(({ dataset }) => dataset['state']).join(', ')}`,
     { timeout: 5000 },
   );
@@ -13,7 +26,7 @@ export async function settled(...elements: readonly HTMLElement[]): Promise<void
 /** Waits until the element is in a state. */
 export async function inState(element: HTMLElement, state: string): Promise<void> {
   await waitUntil(
-    () => element.dataset['state'] === state,
+    () => isAsked(element) && element.dataset['state'] === state,
     `state "${state}", found "${element.dataset['state']}"`,
     { timeout: 5000 },
   );
