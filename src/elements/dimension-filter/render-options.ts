@@ -12,8 +12,8 @@ import type { DimensionList } from './dimension-list.ts';
 /** What the options of one page have in common. */
 interface Options {
   readonly format: UsageFormat;
-  readonly keys: readonly string[];
-  /** Whether nothing can be chosen beside `keys`. */
+  readonly chosen: ReadonlySet<string>;
+  /** Whether nothing can be chosen beside those. */
   readonly isFull: boolean;
   readonly isMultiple: boolean;
   /** Whether each value shows its key, or only one that is found by it. */
@@ -46,14 +46,16 @@ export function renderOptions(
   const { active, counts, search, isMultiple, first } = list;
   const isFull = isMultiple && noMore;
   const count = counts ? counts.matches + list.added + 1 - first : -1;
-  const common = { format, keys, isFull, isMultiple, withKeys, search, first, count };
+  const chosen = new Set(keys);
+  const common = { format, chosen, isFull, isMultiple, withKeys, search, first, count };
   let before = 1;
   const pages = list.pages.map((page) => {
     const start = before;
     before += page.length;
     const activeHere = active >= start && active < before ? active : -1;
+    const chosenHere = page.filter(({ key }) => chosen.has(key)).map(({ key }) => key);
     return guard(
-      [page, start, format, keys, isFull, isMultiple, search, activeHere, count],
+      [page, start, format, chosenHere.join('\n'), isFull, isMultiple, search, activeHere, count],
       () =>
         html`<div role="presentation" class="page">
           ${page.map((value, index) =>
@@ -69,8 +71,8 @@ export function renderOptions(
 }
 
 function renderValue(value: ListedValue, option: number, options: Options): TemplateResult {
-  const { format, keys, search, isFull } = options;
-  const isSelected = keys.includes(value.key);
+  const { format, chosen, search, isFull } = options;
+  const isSelected = chosen.has(value.key);
   const showsKey =
     options.withKeys || (!findMatch(value.label, search) && findMatch(value.key, search));
   const notes = notesOn(format, value);

@@ -48,7 +48,7 @@ export function renderTrigger(
       aria-disabled=${lock ? 'true' : nothing}
       aria-label=${name}
       aria-description=${lock?.hint ?? nothing}
-      title=${lock?.hint ?? text}
+      title=${lock?.hint ?? words}
       @pointerdown=${actions.onPointerDown}
       @click=${actions.onClick}
       @keydown=${actions.onKeyDown}
