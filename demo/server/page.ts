@@ -20,6 +20,8 @@ export async function pageListener(root: string, server: Server): Promise<Reques
     configFile: false,
     root: resolve(root, 'demo/page'),
     cacheDir: resolve(root, '.cache/vite-demo'),
+    // What is found late makes the page load a second time.
+    optimizeDeps: { entries: ['index.html', resolve(root, 'src/**/*.ts')] },
     appType: 'mpa',
     server: { middlewareMode: true, hmr: { server }, fs: { allow: [resolve(root)] } },
   });
