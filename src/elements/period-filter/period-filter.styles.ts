@@ -231,6 +231,13 @@ export const periodStyles = css`
     font-weight: 600;
   }
 
+  /* The accent is also the colour of focus. */
+  [part~='day'][part~='range-start']:focus-visible,
+  [part~='day'][part~='range-end']:focus-visible {
+    outline-color: var(--_on-accent);
+    outline-offset: -4px;
+  }
+
   [part~='day'][part~='range-start'] {
     border-start-start-radius: var(--_radius-control);
     border-end-start-radius: var(--_radius-control);
@@ -339,10 +346,6 @@ export const periodStyles = css`
   @media (forced-colors: active) {
     [part~='day'][part~='selected'],
     [part~='preset'][aria-pressed='true'],
-    [part~='footer'] [part~='button'] {
-      color: var(--_text);
-    }
-
     [part~='footer'] [part~='button'][part~='primary'] {
       forced-color-adjust: none;
       background: Highlight;
@@ -355,11 +358,15 @@ export const periodStyles = css`
 
     [part~='day'][part~='range-start'],
     [part~='day'][part~='range-end'] {
-      outline: 2px solid CanvasText;
-      outline-offset: -2px;
+      border: 2px solid CanvasText;
     }
 
-    [part~='day'][part~='disabled'],
+    [part~='day'][part~='selected']:focus-visible {
+      outline-color: HighlightText;
+      outline-offset: -5px;
+    }
+
+    [part~='day'][part~='disabled']:not([part~='selected']),
     [part~='preset'][aria-disabled='true'],
     [part~='calendar'] > [aria-disabled='true'] {
       color: GrayText;

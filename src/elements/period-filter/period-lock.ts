@@ -18,8 +18,7 @@ export function periodLock(
       hint: source?.error?.message ?? translate(format, stateTexts, 'unconfiguredHint'),
     };
   }
-  const fixed: readonly string[] = filters?.fixed ?? [];
-  if (!fixed.includes('period')) return undefined;
+  if (!filters?.fixed.includes('period')) return undefined;
   const hint = translate(format, filterTexts, 'fixed');
   return { state: 'ready', icon: lockIcon, hint, isFixed: true };
 }

@@ -198,6 +198,8 @@ export interface PeriodPageOptions {
   readonly source?: UsageSource;
   readonly presets?: string;
   readonly period?: Period;
+  /** The period that the host has fixed. */
+  readonly fixed?: string;
   readonly timeZone?: string;
   readonly locale?: string;
   readonly direction?: 'ltr' | 'rtl';
@@ -213,6 +215,8 @@ export async function renderPeriodFilter(
       <usage-provider
         .source=${source}
         .filters=${period ? { period } : {}}
+        period=${options.fixed ?? nothing}
+        ?fixed-period=${options.fixed !== undefined}
         time-zone=${options.timeZone ?? 'Europe/Berlin'}
         locale=${options.locale ?? 'en-GB'}
         ><period-filter presets=${presets ?? nothing}></period-filter

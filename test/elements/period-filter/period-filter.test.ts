@@ -1,8 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { ContextProvider } from '@lit/context';
 import { sendMouse } from '@web/test-runner-commands';
 import type { PlanAnswer } from '../../../src/api/types.ts';
-import { filtersContext, type FiltersContextValue } from '../../../src/context/filters-context.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { inState } from '../../support/settled.ts';
 import {
@@ -104,15 +102,7 @@ describe('period-filter', () => {
     });
 
     it('is only shown where the host has fixed the period', async () => {
-      const page = await renderPeriodFilter({ period: { preset: '72h' } });
-      const frame = document.createElement('div');
-      const { filters, range } = page.provider;
-      const value = { filters, range, fixed: ['period'], setFilters: () => {} };
-      const initialValue = value as unknown as FiltersContextValue;
-      new ContextProvider(frame, { context: filtersContext, initialValue }).hostConnected();
-      page.provider.append(frame);
-      frame.append(page.element);
-      await page.element.updateComplete;
+      const page = await renderPeriodFilter({ fixed: '72h' });
       expect(page.shown[0]).to.equal('Last 72 hours');
       expect(page.trigger.getAttribute('aria-disabled')).to.equal('true');
       expect(page.trigger.title).to.equal('Fixed by this page');
