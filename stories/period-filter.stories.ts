@@ -159,6 +159,14 @@ export const WithoutPlan: Story = {
   play: async ({ canvasElement }) => void (await open(canvasElement)),
 };
 
+/** The host has fixed the period. */
+export const Fixed: Story = {
+  render: () => onPage(filter(), { period: '72h' }),
+  play: async ({ canvasElement }) => {
+    canvasElement.querySelector('usage-provider')!.fixedPeriod = true;
+  },
+};
+
 export const Loading: Story = {
   render: () => onPage(filter(), { scenario: { state: 'loading', on: ['/capabilities'] } }),
 };
