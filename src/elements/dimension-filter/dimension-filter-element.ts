@@ -198,11 +198,13 @@ export abstract class DimensionFilterElement extends LitElement {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const { key, altKey } = event;
+    const { key, altKey, repeat } = event;
+    const chooses = key === 'Enter' || (key === ' ' && this.isMultiple && this.#list.isWalking);
     if (key === 'Escape' || (altKey && key === 'ArrowUp')) this.#popup.hide();
-    else if (key === 'Enter') this.#onEnter();
-    else if (key === ' ' && this.isMultiple && this.#list.isWalking) this.#onEnter();
-    else if (!this.#list.moveBy(key)) return;
+    else if (chooses) {
+      // A key that is held down would tick and untick.
+      if (!repeat) this.#onEnter();
+    } else if (!this.#list.moveBy(key)) return;
     event.preventDefault();
     // A dialog of the host must not close along with the popup.
     event.stopPropagation();

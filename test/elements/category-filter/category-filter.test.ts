@@ -62,6 +62,18 @@ describe('category-filter, several', () => {
     expect(page.element.shadowRoot!.activeElement).to.equal(page.trigger);
   });
 
+  it('ticks once for a key that is held down', async () => {
+    const page = await render();
+    await page.openWithAnswer();
+    await page.press('ArrowDown');
+    for (const repeat of [false, true, true, true]) {
+      page.input.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }),
+      );
+    }
+    expect(page.provider.filters.category).to.deep.equal(['documents']);
+  });
+
   it('takes Space as text while one types', async () => {
     const page = await render();
     await page.openWithAnswer();

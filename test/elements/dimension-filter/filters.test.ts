@@ -3,6 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import { UsageError } from '../../../src/api/errors.ts';
 import type { Dimension } from '../../../src/api/types.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
+import { withCoarsePointer } from '../../support/coarse-pointer.ts';
 import { HeldTimers } from '../../support/held-timers.ts';
 import { inState } from '../../support/settled.ts';
 import { filterTags, renderTag, type FilterTag } from './filter-page.ts';
@@ -214,6 +215,19 @@ for (const tag of filterTags) {
         }
         page.provider.remove();
       }
+    });
+
+    it('can be hit with a thumb', async () => {
+      const filters = { [dimension]: ['gone'] };
+      const page = await renderTag(tag, createMockSource(), { filters });
+      withCoarsePointer(page.element);
+      await page.openWithAnswer();
+      const targets = [page.trigger, page.clear!, page.input.closest('label')!, ...page.options];
+      if (isMultiple) targets.push(page.action('Clear')!);
+      const heights = targets.map((target) => target.getBoundingClientRect().height);
+      expect(Math.min(...heights)).to.be.at.least(44);
+      expect(page.clear!.getBoundingClientRect().width).to.be.at.least(44);
+      expect(Number.parseFloat(getComputedStyle(page.input).fontSize)).to.be.at.least(16);
     });
 
     it('is chosen by a press', async () => {
