@@ -50,7 +50,7 @@ export class LazyCalendar {
     this.close();
     this.#media = matchMedia(twoMonths);
     this.#media.addEventListener('change', this.#onMedia);
-    this.#calendar?.reset();
+    this.reset();
     try {
       calendarModule ??= await import('./range-calendar.ts');
       this.#calendar ??= new calendarModule.RangeCalendar(this.#host, this.#onPick);
@@ -59,6 +59,11 @@ export class LazyCalendar {
       this.#failed = true;
     }
     this.#host.requestUpdate();
+  }
+
+  /** Shows the end of the range again. */
+  reset(): void {
+    this.#calendar?.reset();
   }
 
   close(): void {

@@ -116,6 +116,7 @@ export class PeriodFilter extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.#lock && this.#popup.isOpen) this.#popup.hide();
+    if (this.#popup.isOpen && !this.#draft.isTouched) this.#follow();
     if (changed.has('presets')) {
       for (const name of readPresets(this.presets).unknown) {
         warnOnce(
@@ -192,16 +193,29 @@ export class PeriodFilter extends LitElement {
     );
   }
 
+  /** Dates begin with the days that are shown, as far as they have come. */
+  #begin(): void {
+    const [period, range] = [this.#period, this.#range];
+    if (!('preset' in period)) this.#draft.begin(period.from, period.to);
+    else if (!range) this.#draft.begin(undefined, undefined);
+    else {
+      const { last } = this.#limits;
+      const end = localDay(Date.parse(range.to) - 1, range.timeZone);
+      const start = localDay(Date.parse(range.from), range.timeZone);
+      this.#draft.begin(start, end > last ? last : end);
+    }
+  }
+
+  /** What is shown can come, or be changed by the host, while nothing was chosen yet. */
+  #follow(): void {
+    const before = this.#draft.end.day;
+    this.#begin();
+    if (this.#draft.end.day !== before) this.#calendar.reset();
+  }
+
   #open(): void {
     if (this.#lock || this.#popup.isOpen) return;
-    const period = this.#period;
-    if ('preset' in period) {
-      const { timeZone } = this.#format;
-      const { last } = this.#limits;
-      const ends = this.#range && localDay(Date.parse(this.#range.to) - 1, timeZone);
-      const from = this.#range && localDay(Date.parse(this.#range.from), timeZone);
-      this.#draft.begin(from, ends !== undefined && ends > last ? last : ends);
-    } else this.#draft.begin(period.from, period.to);
+    this.#begin();
     this.#popup.show();
     void this.#calendar.open();
     void this.updateComplete.then(() => {

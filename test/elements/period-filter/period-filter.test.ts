@@ -387,6 +387,31 @@ describe('period-filter', () => {
       expect(page.summary).to.contain('Whole days in Kiritimati (UTC+14)');
     });
 
+    it('shows the range as soon as it is known, and what the host sets', async () => {
+      const source = createMockSource();
+      const hold = source.hold('/capabilities');
+      const page = new PeriodFilterPage(
+        (
+          await fixture(
+            html`<usage-provider .source=${source} locale="en-GB" time-zone="Europe/Berlin"
+              ><period-filter></period-filter
+            ></usage-provider>`,
+          )
+        ).querySelector('period-filter')!,
+      );
+      await hold.arrived;
+      await page.open();
+      expect(page.input('start').value).to.equal('');
+      expect(page.summary).to.equal('Loading');
+      hold.release();
+      await page.until(() => page.range.length > 0, 'the range');
+      expect(page.input('start').value).to.equal('22 Oct 2026');
+      page.provider.filters = { period: { from: '2026-09-01', to: '2026-09-14' } };
+      await page.element.updateComplete;
+      expect(page.input('end').value).to.equal('14 Sept 2026');
+      expect(page.range).to.deep.equal(['2026-09-01', '2026-09-14']);
+    });
+
     it('follows the clock of the server, wherever that of the browser stands', async () => {
       const page = await renderOpen({ source: sourceThatCan({ now: '2026-09-14T12:00:00Z' }) });
       expect(page.day('2026-09-14').ariaCurrent).to.equal('date');
