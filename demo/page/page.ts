@@ -5,27 +5,24 @@ const provider = document.querySelector('usage-provider')!;
 const detail = document.querySelector('conversation-credits')!;
 const day = 86_400_000;
 
-/** What an address may say of the provider: `?from=2020-03-01&to=2020-03-31`. */
-const attributes = ['agent', 'time-zone', 'locale', 'period', 'from', 'to'] as const;
+/** What this page itself takes from its address; the provider takes the filters. */
+const attributes = ['time-zone', 'locale', 'from', 'to'] as const;
 
 const address = new URLSearchParams(location.search);
-
-for (const [name, value] of address) {
-  if (!attributes.some((attribute) => attribute === name)) continue;
+for (const name of attributes) {
+  const value = address.get(name);
   if (value) provider.setAttribute(name, value);
-  else provider.removeAttribute(name);
 }
 
-// Chosen at first, so that the organization filter can change it; `?organization=` shows all.
-const organization = address.has('organization')
-  ? address.getAll('organization').filter((key) => key !== '')
-  : ['brightwater-home'];
-provider.filters = { organization };
+// Set before the provider reads the address, this is what the page shows where the address names no
+// organization; `?organization=` shows all.
+provider.filters = { organization: ['brightwater-home'] };
 
 /** A page of its own would have a list to choose from; this one opens the dearest of three days. */
 async function openDearestConversation(): Promise<void> {
   const source = new RestUsageSource({ baseUrl: '/api/usage' });
   const now = Date.now();
+  await provider.updateComplete;
   const { organization } = provider.filters;
   const { items } = await source.conversations({
     from: new Date(now - 3 * day).toISOString(),
