@@ -3,7 +3,7 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** A hand on the timers of a second and more. Shorter ones run as ever. */
+/** A hand on the timers of a second and more, or of what is given. Shorter ones run as ever. */
 export class HeldTimers {
   readonly #setTimeout = globalThis.setTimeout;
   readonly #clearTimeout = globalThis.clearTimeout;
@@ -11,7 +11,11 @@ export class HeldTimers {
   /** No browser counts as far. */
   #next = 1e9;
 
-  constructor() {
+  readonly #shortest: number;
+
+  /** @param shortest delay that is held, in milliseconds */
+  constructor(shortest = 1000) {
+    this.#shortest = shortest;
     Object.assign(globalThis, { setTimeout: this.#set, clearTimeout: this.#clear });
   }
 
@@ -35,7 +39,7 @@ export class HeldTimers {
   }
 
   readonly #set = (run: () => void, delay = 0): number => {
-    if (delay < 1000) return Number(this.#setTimeout.call(globalThis, run, delay));
+    if (delay < this.#shortest) return Number(this.#setTimeout.call(globalThis, run, delay));
     this.#waiting.set(++this.#next, { delay, run });
     return this.#next;
   };
