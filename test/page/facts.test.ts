@@ -1,40 +1,14 @@
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { ConversationsAnswer, UsageAnswer } from '../../src/api/types.ts';
 import { importCsv } from '../../demo/server/import/import.ts';
 import { conversationsPath, usagePath } from '../mocks/paths.ts';
 import { chooseAgent, pageOf, readFigures, readTable, tag } from './dashboard.ts';
 import { totalOf } from './expected.ts';
+import { absent, conversations, dayOf, facts, requests, wholeRange } from './real-facts.ts';
 import { skip, Stage } from './stage.ts';
 import type { Visit } from './visit.ts';
-
-const folder = new URL('../../../shared/data/', import.meta.url);
-const [conversations, requests] = ['support-conversations.csv', 'llm-requests.csv'].map(
-  (name) => new URL(name, folder),
-) as [URL, URL];
-const absent =
-  [conversations, requests].some((file) => !existsSync(file)) &&
-  'the files of real usage are not there';
-
-/** Wide enough for the whole file in every zone. */
-const wholeRange = { from: '2018-04-30', to: '2020-05-01' };
-
-interface Fact {
-  readonly zone: string;
-  /** Busiest day and its messages. */
-  readonly first: readonly [day: string, messages: number];
-  readonly second: readonly [day: string, messages: number];
-  /** Days that have any message. */
-  readonly days: number;
-}
-
-const facts: readonly Fact[] = [
-  { zone: 'UTC', first: ['2020-03-27', 36], second: ['2020-03-24', 31], days: 136 },
-  { zone: 'America/Los_Angeles', first: ['2020-03-25', 35], second: ['2020-03-27', 35], days: 135 },
-  { zone: 'Asia/Kolkata', first: ['2020-03-28', 32], second: ['2020-03-24', 30], days: 132 },
-  { zone: 'Australia/Lord_Howe', first: ['2020-03-26', 35], second: ['2020-04-02', 34], days: 133 },
-];
 
 const topBrands = [
   ['RockstarSupport', 115],
@@ -198,8 +172,3 @@ describe('real usage, imported', { skip: skip || absent }, () => {
     await visit.close();
   });
 });
-
-/** "Fri, Mar 27, 2020" as 2020-03-27. */
-function dayOf(label: string): string {
-  return new Date(`${label} UTC`).toISOString().slice(0, 10);
-}

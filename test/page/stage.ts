@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly policy?: string;
   readonly width?: number;
   readonly height?: number;
+  /** The query string of the page's address, with its "?". */
+  readonly search?: string;
 }
 
 /** Why these tests cannot run here, or `false`. */
@@ -99,7 +101,7 @@ export class Stage {
 
   /** Shows a page of the site in a browser that knows nothing yet. Forgets former requests. */
   async visit(html: string, options: PageOptions = {}): Promise<Visit> {
-    const { policy, width = 1280, height = 900 } = options;
+    const { policy, width = 1280, height = 900, search = '' } = options;
     this.requests.length = 0;
     this.#page = new Response(html, {
       headers: {
@@ -111,7 +113,7 @@ export class Stage {
     const page = await context.newPage();
     await page.setViewport({ width, height });
     const visit = await Visit.start(page);
-    await page.goto(this.site);
+    await page.goto(`${this.site}/${search}`);
     return visit;
   }
 
