@@ -90,11 +90,15 @@ export const base = css`
     flex: 1;
     flex-direction: column;
     min-inline-size: 0;
-    transition: opacity 200ms;
   }
 
+  /* Another question's answer is dimmed; its words and figures stay readable. */
   :host([data-outdated]) [part~='body'] {
-    opacity: 0.55;
+    color: var(--_text-secondary);
+  }
+
+  :host([data-outdated]) :is(canvas, [part~='meter']) {
+    opacity: 0.45;
   }
 
   [part~='footer'] {

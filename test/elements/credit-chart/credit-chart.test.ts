@@ -512,6 +512,7 @@ describe('credit-chart', () => {
       expect(page.element.hasAttribute('data-outdated')).to.equal(true);
       expect(page.text('title')).to.equal('Credits per day');
       expect(page.text('subtitle')).to.equal(subtitle);
+      await page.expectAccessible();
       held.release();
       await page.until(() => page.text('title') === 'Credits per month', 'months');
     });

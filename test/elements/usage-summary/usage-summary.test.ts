@@ -438,6 +438,17 @@ describe('usage-summary in every state', () => {
     await expectAccessible(page.element);
   });
 
+  it('dims its figures while those of another period load, and keeps them readable', async () => {
+    const page = await SummaryPage.openReady({});
+    const held = page.source.hold('/usage');
+    page.provider.filters = { period: { preset: '24h' } };
+    await held.arrived;
+    await page.element.updateComplete;
+    expect(page.element.hasAttribute('data-outdated')).to.equal(true);
+    await expectAccessible(page.element);
+    held.release();
+  });
+
   it('names the role where it is forbidden', async () => {
     const source = createMockSource({ scenario: 'forbidden' });
     const page = await SummaryPage.openReady({}, { source });
