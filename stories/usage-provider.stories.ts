@@ -47,7 +47,8 @@ function showAddress(element: Element | undefined): void {
   };
   addEventListener('popstate', write);
   addEventListener('usage-filters-change', write);
-  queueMicrotask(write);
+  const provider = element.closest('.story')?.querySelector('usage-provider');
+  void provider?.updateComplete.then(write);
 }
 
 function renderPage({ content, urlSync, ...page }: Args): TemplateResult {
