@@ -32,7 +32,7 @@ export class UrlController {
     this.disconnect();
     this.#prefix = prefix;
     prefixes.push(prefix);
-    addEventListener('popstate', this.#onPopState);
+    addEventListener('popstate', this.#onNavigate);
     // One that replaces another may come before the other has gone.
     setTimeout(() => warnOfTwo(prefix));
   }
@@ -42,7 +42,7 @@ export class UrlController {
     prefixes.splice(prefixes.indexOf(this.#prefix), 1);
     this.#prefix = undefined;
     this.#pushed = undefined;
-    removeEventListener('popstate', this.#onPopState);
+    removeEventListener('popstate', this.#onNavigate);
   }
 
   /** The user's choice: a new entry, or one with what was chosen a moment ago. */
@@ -73,11 +73,6 @@ export class UrlController {
       return false;
     }
   }
-
-  readonly #onPopState = (): void => {
-    this.#pushed = undefined;
-    this.#onNavigate();
-  };
 }
 
 function warnOfTwo(prefix: string): void {
