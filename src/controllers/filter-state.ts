@@ -8,7 +8,7 @@ import {
   writeFilters,
   type AddressRules,
 } from '../model/filter-address.ts';
-import { everything, usableFilters } from '../model/filters.ts';
+import { everything, isSameChoice, usableFilters } from '../model/filters.ts';
 import type { Period } from '../model/period.ts';
 import { UrlController } from './url-controller.ts';
 
@@ -135,6 +135,13 @@ export class FilterState {
     warnOnce(`The usage API cannot filter by ${names.join(' and ')}; the address asked for it.`);
     this.#set(Object.fromEntries(names.map((name) => [name, this.#initial[name]])));
     this.#writeAddress('replace');
+  }
+
+  /** Days that cannot be asked for give way to the initial period, or to the last 30 days. */
+  dropPeriod(): void {
+    const isInitial = isSameChoice(this.#own.period, this.#initial.period);
+    const { period } = isInitial ? everything : this.#initial;
+    if (!('period' in this.#fixed)) this.set({ period });
   }
 
   /** Equal filters stay the very same. */

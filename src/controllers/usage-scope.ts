@@ -12,7 +12,7 @@ import { isLanguageTag } from '../internal/language-tag.ts';
 import { warnOnce } from '../internal/warn.ts';
 import { everything, isSameChoice } from '../model/filters.ts';
 import { createFormat } from '../model/format.ts';
-import { isInZone, resolvePeriod, type ResolvedRange } from '../model/period.ts';
+import { daysIn, resolvePeriod, type ResolvedRange } from '../model/period.ts';
 import type { TextOverrides } from '../model/texts.ts';
 import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
 import { BillingPeriodKeeper } from './billing-period.ts';
@@ -130,7 +130,7 @@ export class UsageScope {
     this.#source.setValue(this.#connection.value);
     const state = this.#state;
     state.dropNotOffered(this.#connection.value.capabilities);
-    this.#dropSkippedDays(timeZone);
+    this.#dropImpossibleDays(timeZone);
     const asked = this.#snapshot(state.asked, timeZone);
     const isPause = state.chosen !== state.asked;
     this.#setFilters({
@@ -147,11 +147,17 @@ export class UsageScope {
     }
   }
 
-  #dropSkippedDays(timeZone: string): void {
+  /** Days that the zone skipped, or more than the API answers at once, are no period to ask for. */
+  #dropImpossibleDays(timeZone: string): void {
+    const { capabilities } = this.#connection.value;
     const { period } = this.#state.chosen;
-    if ('preset' in period || isInZone(period, timeZone)) return;
-    warnOnce(`There is no ${period.from}/${period.to} in ${timeZone}; the last 30 days are shown.`);
-    this.#state.set({ period: everything.period });
+    if ('preset' in period || !capabilities) return;
+    const { max_range_days: longest = Infinity } = capabilities;
+    const days = daysIn(period, timeZone);
+    if (days > 0 && days <= longest) return;
+    const reason = days === 0 ? `${timeZone} has none of it` : `the longest is ${longest} days`;
+    warnOnce(`The period ${period.from}/${period.to} cannot be asked for: ${reason}.`);
+    this.#state.dropPeriod();
   }
 
   /** An equal snapshot is not a new one: elements need not look again. */
@@ -175,7 +181,8 @@ export class UsageScope {
     if (!connection.capabilities) return undefined;
     const clock = { now: new Date(connection.now()).toISOString(), timeZone };
     if (!('preset' in period) || period.preset !== 'billing') {
-      return resolvePeriod(isInZone(period, timeZone) ? period : everything.period, clock);
+      const isThere = 'preset' in period || daysIn(period, timeZone) > 0;
+      return resolvePeriod(isThere ? period : everything.period, clock);
     }
     if (asked) {
       const isSame =

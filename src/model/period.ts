@@ -155,16 +155,15 @@ export function resolvePeriod(period: Period, context: PeriodContext): ResolvedR
 }
 
 /**
- * Whether a period can be had in a zone. Presets can; days may be skipped there, as Samoa's
- * 30 December 2011.
+ * Length of a period of days in a zone, in days of 24 hours; 0 where the zone skipped them, as Samoa
+ * did 30 December 2011, or where no calendar has them.
  */
-export function isInZone(period: Period, timeZone: string): boolean {
-  if ('preset' in period) return true;
+export function daysIn(days: { readonly from: Day; readonly to: Day }, timeZone: string): number {
   try {
-    resolvePeriod(period, { now: toInstant(0), timeZone });
-    return true;
+    const { from, to } = resolvePeriod(days, { now: toInstant(0), timeZone });
+    return (Date.parse(to) - Date.parse(from)) / dayLength;
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return 0;
     throw error;
   }
 }

@@ -194,14 +194,24 @@ describe('filters in the address', () => {
     expect(warnings.length).to.equal(1);
   });
 
-  it('are freed of days that the zone skipped', async () => {
-    goTo('&period=2011-12-30/2011-12-30');
-    const { provider, figure } = await open({ 'time-zone': 'Pacific/Apia' });
-    await settled(figure);
-    expect(provider.filters).to.deep.equal(everything);
-    expect(added()).to.equal('');
-    expect(warnings.length).to.equal(1);
-  });
+  for (const [what, days] of [
+    ['days that the zone skipped', '2011-12-30/2011-12-30'],
+    ['more days than the API answers at once', '2020-01-01/2026-11-20'],
+    ['days beyond any calendar', '9999-12-31/9999-12-31'],
+    ['all days that there are', '0001-01-02/9999-12-30'],
+  ] as const) {
+    it(`are freed of ${what}`, async () => {
+      goTo(`&period=${days}`);
+      const timeZone = what.includes('beyond') ? 'America/New_York' : 'Pacific/Apia';
+      const { provider, figure, source } = await open({ 'time-zone': timeZone, period: '24h' });
+      await settled(figure);
+      expect(provider.filters.period).to.deep.equal({ preset: '24h' });
+      expect(source.requestsTo('/usage').length).to.equal(1);
+      expect(added()).to.equal('');
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.contain(days);
+    });
+  }
 
   it('keep an agent that the API does not know', async () => {
     goTo('&agent=nobody');

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { cutBuckets } from '../../src/model/buckets.ts';
 import {
   autoInterval,
+  daysIn,
   isRunning,
   parseDay,
   parsePeriod,
@@ -211,4 +212,24 @@ it('the running bucket holds the instant up to which figures count', () => {
   assert.ok(isRunning(10, 20, 19));
   assert.ok(!isRunning(10, 20, 20));
   assert.ok(!isRunning(10, 20, 9));
+});
+
+describe('the length of days', () => {
+  it('is counted in days of 24 hours, through changes of clocks', () => {
+    const month = { from: '2020-03-01', to: '2020-03-31' };
+    assert.equal(daysIn(month, 'UTC'), 31);
+    assert.equal(daysIn(month, 'America/Los_Angeles'), 31 - 1 / 24);
+    assert.equal(daysIn({ from: '2020-11-01', to: '2020-11-01' }, 'America/Los_Angeles'), 25 / 24);
+  });
+
+  it('is 0 where there are none', () => {
+    assert.equal(daysIn({ from: '2011-12-30', to: '2011-12-30' }, 'Pacific/Apia'), 0);
+    assert.equal(daysIn({ from: '9999-12-31', to: '9999-12-31' }, 'America/New_York'), 0);
+  });
+
+  it('is known at once for all that a calendar has', () => {
+    const started = performance.now();
+    assert.ok(daysIn({ from: '0001-01-02', to: '9999-12-30' }, 'Europe/Berlin') > 3_652_000);
+    assert.ok(performance.now() - started < 500);
+  });
 });
