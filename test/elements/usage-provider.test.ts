@@ -2,8 +2,10 @@ import { ContextEvent } from '@lit/context';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { formatContext } from '../../src/context/format-context.ts';
 import '../../src/elements/usage-provider/define.ts';
-import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
+import type { UsageFilters } from '../../src/context/filters-context.ts';
+import { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource } from '../mocks/mock-source.ts';
+import { choose, filtersOf } from '../support/choose.ts';
 import { inState } from '../support/settled.ts';
 import '../support/test-figure.ts';
 
@@ -114,6 +116,29 @@ describe('usage-provider', () => {
     provider.filters = { agent: ['a2'], channel: ['phone'] };
     expect(provider.filters.agent).to.deep.equal(['a1']);
     expect(provider.filters.channel).to.deep.equal(['phone']);
+  });
+
+  it('keeps a fixed period, which its attributes may still change', async () => {
+    const provider = await fixture<UsageProvider>(
+      html`<usage-provider .source=${source} period="72h" fixed-period></usage-provider>`,
+    );
+    choose(provider, { period: { preset: '24h' } });
+    provider.filters = { period: { preset: '12mo' } };
+    expect(provider.filters.period).to.deep.equal({ preset: '72h' });
+    expect(filtersOf(provider).fixed).to.deep.equal(['period']);
+    provider.period = '24h';
+    await provider.updateComplete;
+    expect(provider.filters.period).to.deep.equal({ preset: '24h' });
+  });
+
+  it('takes filters that a script set before the tag was defined', async () => {
+    const early = document.createElement('late-provider');
+    const filters: Partial<UsageFilters> = { agent: ['a1'] };
+    (await fixture(html`<div></div>`)).append(Object.assign(early, { filters }));
+    customElements.define('late-provider', class extends UsageProvider {});
+    expect((early as UsageProvider).filters.agent).to.deep.equal(['a1']);
+    (early as UsageProvider).filters = { agent: ['a2'] };
+    expect(filtersOf(early).filters.agent).to.deep.equal(['a2']);
   });
 
   it('gives its elements the period that an attribute changes to', async () => {
