@@ -55,6 +55,10 @@ const asked = (source: MockUsageSource, parameter: string) =>
   source.requestsTo('/usage').map(({ searchParams }) => searchParams.getAll(parameter));
 
 describe('filters in the address', () => {
+  // Until a page has loaded, another hash replaces its entry in the history.
+  before(async () => {
+    if (document.readyState !== 'complete') await oneEvent(window, 'load');
+  });
   beforeEach(() => {
     goTo('');
     warnings = [];
