@@ -11,6 +11,7 @@ export const tilesTexts = defineTexts('plan-health-tiles', {
   lastDay: 'last day',
   ended: 'ended on {day}',
   periodsDiffer: 'billing periods differ between organizations',
+  noPeriod: 'no billing period',
   unfiltered: 'For the whole plan. These filters do not apply here: {filters}.',
   emptyPlan: 'This plan has no limits to watch.',
   emptyPlanHint: 'Credits and other allowances appear here when the plan has them.',

@@ -22,17 +22,21 @@ export function describeTitle({ period }: PlanAnswer, format: UsageFormat): stri
 
 /** "Business, renews on 1 Dec, 10 days left". `now` is the server's clock in milliseconds. */
 export function describePlan(plan: PlanAnswer, format: UsageFormat, now: number): string {
-  const parts = [...(plan.name ? [plan.name] : []), ...describePeriod(plan.period, format, now)];
+  const parts = [...(plan.name ? [plan.name] : []), ...describePeriod(plan, format, now)];
   const text = parts.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describePeriod(
-  period: BillingPeriod | null,
+  { period, scope }: PlanAnswer,
   format: UsageFormat,
   now: number,
 ): readonly string[] {
-  if (!period) return [translate(format, tilesTexts, 'periodsDiffer')];
+  if (!period) {
+    // One organization alone has no billing period at all.
+    const differ = scope?.organizations.length !== 1;
+    return [translate(format, tilesTexts, differ ? 'periodsDiffer' : 'noPeriod')];
+  }
   const day = format.dayShort(period.to);
   if (now >= Date.parse(period.to)) return [translate(format, tilesTexts, 'ended', { day })];
   const left = daysLeft(period, format.timeZone, now);

@@ -58,6 +58,14 @@ describe('plan-health-tiles', () => {
     });
   }
 
+  it('says that one organization alone has no billing period', async () => {
+    const scope = { organizations: [{ key: 'o', label: 'Only' }], omitted: 0 };
+    const page = await TilesPage.openReady(
+      withPlan(({ name: _, ...plan }) => ({ ...plan, period: null, scope })),
+    );
+    expect(page.text('[part="subtitle"]')).to.equal('No billing period');
+  });
+
   it('says where the periods of organizations differ', async () => {
     const source = withPlan(({ name: _, links: __, ...plan }) => ({ ...plan, period: null }));
     const page = await TilesPage.openReady(source);
