@@ -1,6 +1,7 @@
 import type { Context } from '@lit/context';
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { colorsContext, type ColorsContextValue } from '../context/colors-context.ts';
 import { filtersContext, type FiltersContextValue } from '../context/filters-context.ts';
 import { formatContext, type FormatContextValue } from '../context/format-context.ts';
 import { sourceContext, type SourceContextValue } from '../context/source-context.ts';
@@ -23,6 +24,7 @@ export class ConnectionController implements ReactiveController {
   source: SourceContextValue | undefined;
   filters: FiltersContextValue | undefined;
   format: FormatContextValue | undefined;
+  colors: ColorsContextValue | undefined;
   /** Whether the page is complete and nobody has answered. */
   unconfigured = false;
 
@@ -37,6 +39,7 @@ export class ConnectionController implements ReactiveController {
       new Subscription(host, sourceContext, (value) => this.#set({ source: value })),
       new Subscription(host, filtersContext, (value) => this.#set({ filters: value })),
       new Subscription(host, formatContext, (value) => this.#set({ format: value })),
+      new Subscription(host, colorsContext, (value) => this.#set({ colors: value })),
     ];
     host.addController(this);
   }
@@ -87,7 +90,9 @@ export class ConnectionController implements ReactiveController {
   }
 
   #set(
-    change: Partial<Pick<ConnectionController, 'source' | 'filters' | 'format' | 'unconfigured'>>,
+    change: Partial<
+      Pick<ConnectionController, 'source' | 'filters' | 'format' | 'colors' | 'unconfigured'>
+    >,
   ): void {
     Object.assign(this, change);
     if (this.source) this.unconfigured = false;

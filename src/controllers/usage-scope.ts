@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { UsageError } from '../api/errors.ts';
+import { colorsContext } from '../context/colors-context.ts';
 import {
   filtersContext,
   type FilterSnapshot,
@@ -13,6 +14,7 @@ import { warnOnce } from '../internal/warn.ts';
 import { everything, isSameChoice } from '../model/filters.ts';
 import { createFormat } from '../model/format.ts';
 import { daysIn, resolvePeriod, type ResolvedRange } from '../model/period.ts';
+import { SeriesColors } from '../model/series-colors.ts';
 import type { TextOverrides } from '../model/texts.ts';
 import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
 import { BillingPeriodKeeper } from './billing-period.ts';
@@ -32,8 +34,8 @@ export interface UsageOptions extends SourceSettings, FilterSettings {
 type Target = ConstructorParameters<typeof ContextProvider>[0];
 
 /**
- * The shared state behind `<usage-provider>` and `configureUsage()`: source, filters and format,
- * given as contexts to everything below `target`.
+ * The shared state behind `<usage-provider>` and `configureUsage()`: source, filters, format and
+ * colours, given as contexts to everything below `target`.
  */
 export class UsageScope {
   readonly #target: Target;
@@ -41,6 +43,7 @@ export class UsageScope {
   readonly #source: ContextProvider<typeof sourceContext>;
   readonly #filters: ContextProvider<typeof filtersContext>;
   readonly #format: ContextProvider<typeof formatContext>;
+  readonly #colors: ContextProvider<typeof colorsContext>;
   readonly #state = new FilterState((isByUser) => this.#onFilters(isByUser));
   #options: UsageOptions = {};
   readonly #billing = new BillingPeriodKeeper(
@@ -75,6 +78,10 @@ export class UsageScope {
       context: formatContext,
       initialValue: createFormat({ locale: 'en', timeZone: 'UTC' }),
     });
+    this.#colors = new ContextProvider(target, {
+      context: colorsContext,
+      initialValue: new SeriesColors((css) => CSS.supports('color', css)),
+    });
   }
 
   get filters(): UsageFilters {
@@ -101,7 +108,9 @@ export class UsageScope {
   connect(): void {
     // An element's providers announce themselves; those of the document have nobody to do it.
     if (!this.#target.addController) {
-      for (const provider of [this.#source, this.#filters, this.#format]) provider.hostConnected();
+      for (const provider of [this.#source, this.#filters, this.#format, this.#colors]) {
+        provider.hostConnected();
+      }
     }
     this.#state.connect();
     this.#update();
