@@ -1,4 +1,5 @@
 import type { Instant } from '../api/types.ts';
+import { offsetAt } from './time-zone.ts';
 
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -33,4 +34,19 @@ export function requireInstant(text: Instant, what: string): number {
 /** RFC 3339 in UTC, without a fraction where it is zero: equal instants make equal text. */
 export function toInstant(ms: number): Instant {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+
+/**
+ * RFC 3339 as the clocks of a zone show it: "2026-11-20T14:32:00+01:00", "+00:00" for UTC. The same
+ * instant as given, also where an offset of long ago is no whole minute and is rounded to one.
+ * @throws RangeError if the engine has no such zone.
+ */
+export function isoWithOffset(ms: number, timeZone: string): Instant {
+  const minutes = Math.round(offsetAt(ms, timeZone) / 60_000);
+  const size = Math.abs(minutes);
+  const [hour, minute] = [Math.trunc(size / 60), size % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  const clock = toInstant(ms + minutes * 60_000).slice(0, -1);
+  return `${clock}${minutes < 0 ? '-' : '+'}${hour}:${minute}`;
 }

@@ -3,7 +3,8 @@ import { it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { parseInstant, requireInstant, toInstant } from '../../src/model/instant.ts';
+import { isoWithOffset, parseInstant, requireInstant, toInstant } from '../../src/model/instant.ts';
+import { wallClock, zones } from './zones.ts';
 
 it('reads RFC 3339 with any offset', () => {
   const expected = Date.UTC(2026, 10, 20, 14, 32);
@@ -59,5 +60,31 @@ it('writes what it reads, equal instants as equal text', () => {
     fc.property(fc.date({ ...years, noInvalidDate: true }), (date) => {
       assert.equal(parseInstant(toInstant(date.getTime())), date.getTime());
     }),
+  );
+});
+
+it('writes what the clocks of a zone show, with the offset that tells two equal hours apart', () => {
+  const at = (text: string, zone: string) => isoWithOffset(Date.parse(text), zone);
+  assert.equal(at('2026-11-20T13:32:00Z', 'UTC'), '2026-11-20T13:32:00+00:00');
+  assert.equal(at('2026-10-25T00:30:00Z', 'Europe/Berlin'), '2026-10-25T02:30:00+02:00');
+  assert.equal(at('2026-10-25T01:30:00Z', 'Europe/Berlin'), '2026-10-25T02:30:00+01:00');
+  assert.equal(at('2026-01-01T00:00:00.250Z', 'America/St_Johns'), '2025-12-31T20:30:00.250-03:30');
+  assert.throws(() => isoWithOffset(0, 'Mars/Olympus'), RangeError);
+});
+
+it('writes the same instant in every zone, also where an offset of long ago has seconds', () => {
+  const years = { min: new Date('1800-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z') };
+  fc.assert(
+    fc.property(
+      fc.date({ ...years, noInvalidDate: true }),
+      fc.constantFrom(...zones),
+      (date, zone) => {
+        const text = isoWithOffset(date.getTime(), zone);
+        assert.equal(parseInstant(text), date.getTime());
+        if (date.getUTCFullYear() > 1972) {
+          assert.equal(text.slice(0, 19).replace('T', ' '), wallClock(date.getTime(), zone));
+        }
+      },
+    ),
   );
 });
