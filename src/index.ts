@@ -27,6 +27,7 @@ export { ModelFilter } from './elements/model-filter/model-filter.ts';
 export { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
 export { PeriodFilter } from './elements/period-filter/period-filter.ts';
 export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
+export { UsageBreakdown } from './elements/usage-breakdown/usage-breakdown.ts';
 export { UsageElement } from './elements/usage-element.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 export { UsageSummary } from './elements/usage-summary/usage-summary.ts';

@@ -41,7 +41,7 @@ export interface UsageFormat extends TextFormat {
   /** A whole number: "51,493". */
   count(value: Amount): string;
   /** Short from ten thousand on: "40.4M". For axes and the middle of a donut. */
-  compact(value: Amount): string;
+  compact(value: Amount, options?: Pick<AmountOptions, 'currency'>): string;
   /** The same unit for all ticks, zero bare: "0", "1M", "2M". Ratios are written as percent. */
   axis(values: readonly number[], metric?: MetricFormat): string[];
   /** A share, or a ratio (0.305): "30.5%". More than nothing is never 0%, less than all never 100%. */
@@ -180,10 +180,11 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     return withDigits(value, {}, 0);
   }
 
-  function compact(value: Amount): string {
+  function compact(value: Amount, { currency }: Pick<AmountOptions, 'currency'> = {}): string {
+    const style = currency ? ({ style: 'currency', currency } as const) : {};
     const size = Math.abs(toNumber(value));
-    if (size < 10_000) return withDigits(value, {}, Number.isInteger(size) ? 0 : 1);
-    const format = numbers({ notation: 'compact', maximumSignificantDigits: 3 });
+    if (size < 10_000) return withDigits(value, style, Number.isInteger(size) ? 0 : 1);
+    const format = numbers({ ...style, notation: 'compact', maximumSignificantDigits: 3 });
     return format.format(exact(toDecimalString(value)));
   }
 

@@ -18,6 +18,7 @@ function warnings(action: () => void): readonly string[] {
 describe('tags', () => {
   it('are all registered', () => {
     for (const tag of [
+      'usage-breakdown',
       'usage-provider',
       'agent-filter',
       'period-filter',

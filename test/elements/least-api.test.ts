@@ -5,6 +5,7 @@ import '../../src/elements/agent-filter/define.ts';
 import '../../src/elements/conversation-credits/define.ts';
 import '../../src/elements/credit-chart/define.ts';
 import '../../src/elements/plan-health-tiles/define.ts';
+import '../../src/elements/usage-breakdown/define.ts';
 import '../../src/elements/usage-provider/define.ts';
 import '../../src/elements/usage-summary/define.ts';
 import type { UsageElement } from '../../src/elements/usage-element.ts';
@@ -93,6 +94,15 @@ describe('an API that can do the least', () => {
     await inState(element, 'ready');
     expect(text()).to.contain('30');
     expect(requests.length).to.equal(1);
+    await expectAccessible(element);
+  });
+
+  it('tells nothing apart by agent, and the breakdown says so', async () => {
+    const { element, text, requests } = await open('usage-breakdown');
+    await inState(element, 'error');
+    expect(text()).to.match(/does not tell these figures apart by agent/);
+    expect(text()).not.to.contain('Try again');
+    expect(requests.length).to.equal(0);
     await expectAccessible(element);
   });
 
