@@ -1,7 +1,7 @@
 /**
  * Installs what the other commands need, and nothing when it is there already:
  *
- *     node scripts/setup.mjs
+ *     node scripts/setup.mjs [folder of another package of ours]
  *
  * Runs on the system's Node before anything is installed: only Node's own modules, nothing newer than
  * Node 20. Several may run at once; one works, the others wait for it.
@@ -25,10 +25,14 @@ import { fileURLToPath } from 'node:url';
 import { isCurrent, isInstalled, isStale, NODE_MAJOR, unsuitableNode } from './setup-state.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LOCK_FILE = join(ROOT, 'package-lock.json');
-const MODULES = join(ROOT, 'node_modules');
+/** The package to install, from the root; empty for the root's own. */
+const FOLDER = process.argv[2] ?? '';
+const PACKAGE = join(ROOT, FOLDER);
+const LOCK_FILE = join(PACKAGE, 'package-lock.json');
+const MODULES = join(PACKAGE, 'node_modules');
 const STAMP = join(MODULES, '.usage-elements-setup.json');
-const NODE = join(MODULES, '.bin', 'node');
+/** The Node that all our packages run on comes with the root's modules. */
+const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 const CACHE = join(ROOT, '.cache');
 const LOCK = join(CACHE, 'setup.lock');
 
@@ -165,7 +169,7 @@ function installModules() {
   const [file, first] =
     npm && basename(npm) === 'npm-cli.js' ? [process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve) => {
-    const child = spawn(file, [...first, ...args], { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(file, [...first, ...args], { cwd: PACKAGE, stdio: 'inherit' });
     child.on('error', (error) => fail(`npm does not start: ${error.message}`));
     child.on('close', resolve);
   });
@@ -194,10 +198,10 @@ async function setUp() {
     isInstalled(
       readJson(LOCK_FILE) ?? {},
       readJson(join(MODULES, '.package-lock.json')) ?? {},
-      (folder) => existsSync(join(ROOT, folder)),
+      (folder) => existsSync(join(PACKAGE, folder)),
     );
   if (!isThere) {
-    console.log('Installing node modules from package-lock.json …');
+    console.log(`Installing node modules from ${join(FOLDER, 'package-lock.json')} …`);
     const code = await installModules();
     if (code !== 0) fail('npm ci failed; its message is above. Nothing else was done.');
   }

@@ -11,38 +11,41 @@ interface LockedPackage {
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
-const manifest = read('package.json');
-const locked = Object.entries<LockedPackage>(read('package-lock.json').packages);
 
 describe('the package', () => {
-  it('has one version', () => assert.equal(version, manifest.version));
+  it('has one version', () => assert.equal(version, read('package.json').version));
 });
 
-describe('the lock file', () => {
-  it('names no registry', () => {
-    assert.deepEqual(
-      locked.filter(([, { resolved }]) => resolved).map(([folder]) => folder),
-      [],
-    );
-  });
+for (const folder of ['', 'bench/peers/']) {
+  describe(`${folder}package-lock.json`, () => {
+    const manifest = read(`${folder}package.json`);
+    const locked = Object.entries<LockedPackage>(read(`${folder}package-lock.json`).packages);
 
-  it('has the builds for every platform, without which a clean clone does not install', () => {
-    const folders = new Set(locked.map(([folder]) => folder));
-    const missing = locked.flatMap(([folder, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).filter(
-        (name) =>
-          !folders.has(`node_modules/${name}`) && !folders.has(`${folder}/node_modules/${name}`),
-      ),
-    );
-    assert.deepEqual(missing, []);
-  });
+    it('names no registry', () => {
+      assert.deepEqual(
+        locked.filter(([, { resolved }]) => resolved).map(([place]) => place),
+        [],
+      );
+    });
 
-  it('brings no install script that nobody has decided about', () => {
-    const decided = Object.keys(manifest.allowScripts);
-    const undecided = locked
-      .filter(([, { hasInstallScript }]) => hasInstallScript)
-      .map(([folder]) => folder.replace(/^.*node_modules\//, ''))
-      .filter((name) => !decided.includes(name));
-    assert.deepEqual([...new Set(undecided)], []);
+    it('has the builds for every platform, without which a clean clone does not install', () => {
+      const places = new Set(locked.map(([place]) => place));
+      const missing = locked.flatMap(([place, { optionalDependencies = {} }]) =>
+        Object.keys(optionalDependencies).filter(
+          (name) =>
+            !places.has(`node_modules/${name}`) && !places.has(`${place}/node_modules/${name}`),
+        ),
+      );
+      assert.deepEqual(missing, []);
+    });
+
+    it('brings no install script that nobody has decided about', () => {
+      const decided = Object.keys(manifest.allowScripts ?? {});
+      const undecided = locked
+        .filter(([, { hasInstallScript }]) => hasInstallScript)
+        .map(([place]) => place.replace(/^.*node_modules\//, ''))
+        .filter((name) => !decided.includes(name));
+      assert.deepEqual([...new Set(undecided)], []);
+    });
   });
-});
+}

@@ -49,8 +49,8 @@ describe('the set-up', { concurrency: false }, () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Starts a set-up; `saying` resolves when its output has the text, `ended` with its exit code. */
-  function start() {
-    const child = spawn(process.execPath, ['scripts/setup.mjs'], {
+  function start(...args: string[]) {
+    const child = spawn(process.execPath, ['scripts/setup.mjs', ...args], {
       cwd: folder,
       env: { ...process.env, npm_execpath: path('npm-cli.js') },
     });
@@ -85,6 +85,16 @@ describe('the set-up', { concurrency: false }, () => {
     writeFileSync(path('package-lock.json'), '{ "packages": {}, "changed": true }');
     assert.equal((await start().ended).code, 0);
     assert.equal(runsOfNpm(), 2);
+  });
+
+  it('installs another package of ours in its own folder, without a Node of its own', async () => {
+    mkdirSync(path('peers'));
+    writeFileSync(path('peers/package-lock.json'), '{ "packages": {} }');
+    await start().ended;
+    assert.equal((await start('peers').ended).code, 0);
+    assert.equal(existsSync(path('peers/npm.log')), true);
+    assert.equal(runsOfNpm(), 1);
+    assert.deepEqual(await start('peers').ended, { code: 0, output: '' });
   });
 
   it('asks npm for everything, whatever its settings are', async () => {
