@@ -1,0 +1,96 @@
+/** The same usage for every page of the bench: made up, but the same for the same arguments. */
+import { createRandom, type Random } from '../test/mocks/random.ts';
+
+export const kinds = ['noise', 'weekly'] as const;
+/** Every value at random, or busy working hours and quiet weekends. */
+export type Kind = (typeof kinds)[number];
+
+export interface Size {
+  readonly buckets: number;
+  readonly agents: number;
+}
+
+export interface TableRow {
+  readonly contact: string;
+  readonly agent: string;
+  readonly messages: number;
+  readonly credits: number;
+}
+
+/** What one filter leaves of the usage, in columns. */
+export interface UsageData {
+  readonly interval: 'day' | 'hour';
+  /** First instant of each bucket, and the end of the last, in milliseconds since 1970. */
+  readonly starts: readonly number[];
+  readonly end: number;
+  /** By total, largest first; names stay where they are, whatever the figures. */
+  readonly agents: readonly string[];
+  /** One list an agent, one value a bucket, two decimals. */
+  readonly values: readonly (readonly number[])[];
+  readonly totals: readonly number[];
+  readonly rows: readonly TableRow[];
+}
+
+export const colors = [
+  '#1857c8',
+  '#c87900',
+  '#b169f6',
+  '#1e5140',
+  '#188aac',
+  '#b61773',
+  '#55814f',
+  '#5d2e12',
+] as const;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** The year ends with 2025, so that no bucket is still running. */
+const end = Date.UTC(2026, 0, 1);
+const tableRows = 30;
+/** Monday is the first. */
+const weekdays = [1, 1.1, 1.05, 1, 0.9, 0.35, 0.3] as const;
+/** From this many buckets on they are hours, since there are no more days than that in a year. */
+const mostDays = 366;
+
+/** @param filter number of the filter whose usage it is */
+export function generate(kind: Kind, { buckets, agents }: Size, filter: number): UsageData {
+  const random = createRandom(filter * 7919 + buckets * 31 + agents);
+  const interval = buckets > mostDays ? 'hour' : 'day';
+  const step = interval === 'hour' ? hour : day;
+  const starts = Array.from({ length: buckets }, (_, index) => end - (buckets - index) * step);
+  const share = kind === 'noise' ? () => random.next() : weeklyShare(random, interval);
+  const series = Array.from({ length: agents }, () => {
+    const level = 20 + 80 * random.next();
+    const values = starts.map((start) => inCents(level * share(start)));
+    return { values, total: inCents(values.reduce((sum, value) => sum + value, 0)) };
+  }).sort((a, b) => b.total - a.total);
+  const names = series.map((_, index) => `Agent ${index + 1}`);
+  return {
+    interval,
+    starts,
+    end,
+    agents: names,
+    values: series.map(({ values }) => values),
+    totals: series.map(({ total }) => total),
+    rows: Array.from({ length: tableRows }, (_, index) => ({
+      contact: `Contact ${filter}-${index + 1}`,
+      agent: random.pick(names),
+      messages: random.between(1, 40),
+      credits: inCents(random.next() * 30),
+    })),
+  };
+}
+
+function inCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+function weeklyShare(random: Random, interval: 'day' | 'hour'): (start: number) => number {
+  return (start) => {
+    const time = new Date(start);
+    const share = weekdays[(time.getUTCDay() + 6) % 7] ?? 1;
+    // Most at one in the afternoon, next to nothing at one in the morning.
+    const clock = 0.55 - 0.45 * Math.cos(((time.getUTCHours() - 1) / 12) * Math.PI);
+    return share * (interval === 'hour' ? clock : 1) * (0.9 + 0.1 * random.next());
+  };
+}

@@ -1,0 +1,3 @@
+/** Sizes of the drawings with their axes, in CSS pixels: those that ours come to in a box 860 wide. */
+export const chartSize = { width: 824, height: 292 } as const;
+export const donutSize = { width: 280, height: 280 } as const;
