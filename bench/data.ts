@@ -17,17 +17,28 @@ export interface TableRow {
   readonly credits: number;
 }
 
+export interface Share {
+  readonly name: string;
+  readonly value: number;
+}
+
 /** What one filter leaves of the usage, in columns. */
 export interface UsageData {
   readonly interval: 'day' | 'hour';
   /** First instant of each bucket, and the end of the last, in milliseconds since 1970. */
   readonly starts: readonly number[];
   readonly end: number;
+  /** The same as an API writes it. */
+  readonly instants: readonly string[];
   /** By total, largest first; names stay where they are, whatever the figures. */
   readonly agents: readonly string[];
   /** One list an agent, one value a bucket, two decimals. */
   readonly values: readonly (readonly number[])[];
   readonly totals: readonly number[];
+  /** All agents together, one value a bucket. */
+  readonly whole: readonly number[];
+  /** What the donut shows: the largest agents and the others together. */
+  readonly shares: readonly Share[];
   readonly rows: readonly TableRow[];
 }
 
@@ -47,6 +58,8 @@ const day = 24 * hour;
 /** The year ends with 2025, so that no bucket is still running. */
 const end = Date.UTC(2026, 0, 1);
 const tableRows = 30;
+/** As many as a breakdown of ours has by default. */
+export const ownShares = 6;
 /** Monday is the first. */
 const weekdays = [1, 1.1, 1.05, 1, 0.9, 0.35, 0.3] as const;
 /** From this many buckets on they are hours, since there are no more days than that in a year. */
@@ -62,16 +75,23 @@ export function generate(kind: Kind, { buckets, agents }: Size, filter: number):
   const series = Array.from({ length: agents }, () => {
     const level = 20 + 80 * random.next();
     const values = starts.map((start) => inCents(level * share(start)));
-    return { values, total: inCents(values.reduce((sum, value) => sum + value, 0)) };
+    return { values, total: sum(values) };
   }).sort((a, b) => b.total - a.total);
   const names = series.map((_, index) => `Agent ${index + 1}`);
+  const totals = series.map(({ total }) => total);
   return {
     interval,
     starts,
     end,
+    instants: starts.map((start) => new Date(start).toISOString()),
     agents: names,
     values: series.map(({ values }) => values),
-    totals: series.map(({ total }) => total),
+    totals,
+    whole: starts.map((_, bucket) => sum(series.map(({ values }) => values[bucket] ?? 0))),
+    shares: [
+      ...totals.slice(0, ownShares).map((value, index) => ({ name: names[index] ?? '', value })),
+      { name: 'Others', value: sum(totals.slice(ownShares)) },
+    ],
     rows: Array.from({ length: tableRows }, (_, index) => ({
       contact: `Contact ${filter}-${index + 1}`,
       agent: random.pick(names),
@@ -79,6 +99,10 @@ export function generate(kind: Kind, { buckets, agents }: Size, filter: number):
       credits: inCents(random.next() * 30),
     })),
   };
+}
+
+function sum(amounts: readonly number[]): number {
+  return inCents(amounts.reduce((all, amount) => all + amount, 0));
 }
 
 function inCents(amount: number): number {

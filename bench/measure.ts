@@ -32,7 +32,7 @@ export async function takeTurn(
   const tab = await browser.newPage();
   const problems: string[] = [];
   tab.on('pageerror', (error) => problems.push(String(error)));
-  await tab.setViewport({ width: 1280, height: 1000, deviceScaleFactor: ratio });
+  await tab.setViewport({ width: 1280, height: 1200, deviceScaleFactor: ratio });
   await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await tab.tracing.start({ categories: traceCategories });
   await tab.goto(`${address}/${page}/?kind=${kind}&buckets=${buckets}&agents=${agents}`);

@@ -1,7 +1,8 @@
 /** Ours: the elements, on a source in memory that answers at once. */
 import '../../src/elements/credit-chart/define.ts';
+import '../../src/elements/usage-breakdown/define.ts';
 import '../../src/elements/usage-provider/define.ts';
-import type { UsageAnswer, UsageRequest, UsageSource } from '../../src/api/types.ts';
+import type { DimensionRef, UsageAnswer, UsageRequest, UsageSource } from '../../src/api/types.ts';
 import type { UsageData } from '../data.ts';
 import { part, startPage } from './page.ts';
 import { showTable } from './table.ts';
@@ -41,51 +42,38 @@ const source: UsageSource = {
 
 /** The figures as an API would give them, for whatever part of them was asked. */
 function answer(data: UsageData, request: UsageRequest): UsageAnswer {
-  const { groupBy, interval, filters, limit = 10 } = request;
-  const { starts, agents, values, totals } = data;
-  const whole = sumOf(values, starts.length);
+  const { from, to, timeZone, groupBy, interval, filters = {}, limit = 10 } = request;
+  const { agents, end, instants, totals, values, whole } = data;
   const own = Math.min(limit, agents.length);
-  const item = (index: number) => ({ key: `a${index}`, label: agents[index] ?? '' });
-  const series = (total: number, list: readonly number[] | undefined) => ({
+  const remaining = agents.length - own;
+  const figures = (lists: readonly (readonly number[])[], total: readonly number[]) => ({
     metric: credits.key,
-    total,
-    ...(interval && list && { values: list }),
+    total: sum(total),
+    ...(interval && { values: lists.length === 1 ? lists[0]! : sums(lists) }),
   });
-  const total = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0);
+  const groups = agents.slice(0, own).map((label) => ({ key: label, label }));
   return {
-    from: request.from,
-    to: request.to,
-    time_zone: request.timeZone,
-    as_of: new Date(data.end).toISOString(),
+    from,
+    to,
+    time_zone: timeZone,
+    as_of: new Date(end).toISOString(),
     metrics: [credits],
-    filters: Object.fromEntries(
-      Object.entries(filters ?? {}).map(([dimension, keys]) => [
-        dimension,
-        keys.map((key) => ({ key, label: key })),
-      ]),
-    ),
-    ...(interval && { interval, starts: starts.map((start) => new Date(start).toISOString()) }),
+    filters: Object.fromEntries(Object.entries(filters).map(([name, keys]) => [name, named(keys)])),
+    ...(interval && { interval, starts: instants }),
     ...(groupBy && {
-      groups: {
-        dimension: groupBy,
-        order_by: credits.key,
-        items: agents.slice(0, own).map((_, index) => item(index)),
-        remaining: agents.length - own,
-      },
+      groups: { dimension: groupBy, order_by: credits.key, items: groups, remaining },
     }),
     series: [
-      { ...series(total(totals), whole), part: 'total' },
-      ...(groupBy
-        ? values.slice(0, own).map((list, index) => ({
-            ...series(totals[index] ?? 0, list),
-            part: 'group' as const,
-            key: item(index).key,
-          }))
-        : []),
-      ...(groupBy && own < agents.length
+      { ...figures([whole], totals), part: 'total' },
+      ...(groupBy ? groups : []).map(({ key }, index) => ({
+        ...figures([values[index] ?? []], [totals[index] ?? 0]),
+        part: 'group' as const,
+        key,
+      })),
+      ...(groupBy && remaining > 0
         ? [
             {
-              ...series(total(totals.slice(own)), sumOf(values.slice(own), starts.length)),
+              ...figures(values.slice(own), totals.slice(own)),
               part: 'remainder' as const,
             },
           ]
@@ -94,10 +82,17 @@ function answer(data: UsageData, request: UsageRequest): UsageAnswer {
   };
 }
 
-function sumOf(lists: readonly (readonly number[])[], length: number): readonly number[] {
-  const sums = new Array<number>(length).fill(0);
-  for (const list of lists) list.forEach((value, index) => (sums[index]! += value));
-  return sums;
+function named(keys: readonly string[]): readonly DimensionRef[] {
+  return keys.map((key) => ({ key, label: key }));
+}
+
+function sum(amounts: readonly number[]): number {
+  return Math.round(amounts.reduce((all, amount) => all + amount, 0) * 100) / 100;
+}
+
+function sums(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = []] = lists;
+  return first.map((_, index) => sum(lists.map((list) => list[index] ?? 0)));
 }
 
 function createProvider({ starts, end, interval }: UsageData) {
@@ -110,6 +105,7 @@ function createProvider({ starts, end, interval }: UsageData) {
   part('chart').innerHTML = `<credit-chart
     type="line" interval="${interval}" metrics="credits" group-by="agent" limit="50"
   ></credit-chart>`;
+  part('donut').innerHTML = `<usage-breakdown group-by="agent" type="donut"></usage-breakdown>`;
   part('chart').before(provider);
   provider.append(part('chart'), part('donut'), part('table'));
   return provider;

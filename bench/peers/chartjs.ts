@@ -15,11 +15,9 @@ const linesOf = ({ starts, agents, values }: UsageData) => ({
     pointRadius: 0,
   })),
 });
-const sharesOf = ({ agents, totals }: UsageData) => ({
-  labels: [...agents],
-  datasets: [
-    { data: [...totals], backgroundColor: agents.map((_, index) => colors[index % colors.length]) },
-  ],
+const sharesOf = ({ shares }: UsageData) => ({
+  labels: shares.map(({ name }) => name),
+  datasets: [{ data: shares.map(({ value }) => value), backgroundColor: [...colors] }],
 });
 const common = {
   animation: false,

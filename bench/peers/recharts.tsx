@@ -35,17 +35,16 @@ function Lines({ data }: { readonly data: UsageData }) {
 }
 
 function Donut({ data }: { readonly data: UsageData }) {
-  const parts = data.agents.map((name, index) => ({ name, value: data.totals[index] }));
   return (
     <PieChart {...donutSize}>
       <Pie
-        data={parts}
+        data={[...data.shares]}
         dataKey="value"
         innerRadius={60}
         outerRadius={120}
         isAnimationActive={false}
       >
-        {parts.map(({ name }, index) => (
+        {data.shares.map(({ name }, index) => (
           <Cell key={name} fill={colors[index % colors.length]!} />
         ))}
       </Pie>

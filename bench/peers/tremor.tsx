@@ -38,9 +38,14 @@ function Lines({ data }: { readonly data: UsageData }) {
 }
 
 function Donut({ data }: { readonly data: UsageData }) {
-  const parts = data.agents.map((name, index) => ({ name, value: data.totals[index] }));
   return (
-    <DonutChart data={parts} index="name" category="value" colors={colors} className="h-full" />
+    <DonutChart
+      data={[...data.shares]}
+      index="name"
+      category="value"
+      colors={colors}
+      className="h-full"
+    />
   );
 }
 

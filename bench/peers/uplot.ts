@@ -40,12 +40,12 @@ const namespace = 'http://www.w3.org/2000/svg';
 const radius = 90;
 const circumference = 2 * Math.PI * radius;
 
-function showDonut({ totals }: UsageData): void {
+function showDonut({ shares }: UsageData): void {
   const box = part('donut');
   if (!box.firstChild) {
     const svg = document.createElementNS(namespace, 'svg');
     svg.setAttribute('viewBox', '-140 -140 280 280');
-    totals.forEach((_, index) => {
+    shares.forEach((_, index) => {
       const circle = document.createElementNS(namespace, 'circle');
       circle.setAttribute('r', String(radius));
       circle.setAttribute('fill', 'none');
@@ -55,10 +55,10 @@ function showDonut({ totals }: UsageData): void {
     });
     box.append(svg);
   }
-  const whole = totals.reduce((sum, total) => sum + total, 0);
+  const whole = shares.reduce((sum, { value }) => sum + value, 0);
   let before = 0;
   box.querySelectorAll('circle').forEach((circle, index) => {
-    const length = ((totals[index] ?? 0) / whole) * circumference;
+    const length = ((shares[index]?.value ?? 0) / whole) * circumference;
     circle.setAttribute('stroke-dasharray', `${length} ${circumference - length}`);
     circle.setAttribute('stroke-dashoffset', String(-before));
     before += length;
