@@ -1,4 +1,5 @@
 import { AgentFilter } from './elements/agent-filter/agent-filter.ts';
+import { AgentUsageCharts } from './elements/agent-usage-charts/agent-usage-charts.ts';
 import { CategoryFilter } from './elements/category-filter/category-filter.ts';
 import { ChannelFilter } from './elements/channel-filter/channel-filter.ts';
 import { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';
@@ -15,6 +16,7 @@ import { defineElement } from './internal/registry.ts';
 
 const tags: Readonly<Record<string, new () => HTMLElement>> = {
   'agent-filter': AgentFilter,
+  'agent-usage-charts': AgentUsageCharts,
   'category-filter': CategoryFilter,
   'channel-filter': ChannelFilter,
   'conversation-credits': ConversationCredits,

@@ -1,5 +1,6 @@
 /** Registers every tag. */
 import './elements/agent-filter/define.ts';
+import './elements/agent-usage-charts/define.ts';
 import './elements/category-filter/define.ts';
 import './elements/channel-filter/define.ts';
 import './elements/conversation-credits/define.ts';

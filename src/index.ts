@@ -17,6 +17,7 @@ export { sourceContext, type SourceContextValue } from './context/source-context
 export type { DataState } from './controllers/data-state.ts';
 export type { UsageOptions } from './controllers/usage-scope.ts';
 export { AgentFilter } from './elements/agent-filter/agent-filter.ts';
+export { AgentUsageCharts } from './elements/agent-usage-charts/agent-usage-charts.ts';
 export { CategoryFilter } from './elements/category-filter/category-filter.ts';
 export { ChannelFilter } from './elements/channel-filter/channel-filter.ts';
 export { ConversationCredits } from './elements/conversation-credits/conversation-credits.ts';

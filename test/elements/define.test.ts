@@ -29,6 +29,7 @@ describe('tags', () => {
       'member-filter',
       'usage-summary',
       'credit-chart',
+      'agent-usage-charts',
       'plan-health-tiles',
       'conversation-credits',
     ]) {

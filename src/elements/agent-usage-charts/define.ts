@@ -1,0 +1,4 @@
+import { defineElement } from '../../internal/registry.ts';
+import { AgentUsageCharts } from './agent-usage-charts.ts';
+
+defineElement('agent-usage-charts', AgentUsageCharts);
