@@ -12,8 +12,13 @@ export const agentUsageChartsStyles = css`
 
   :is([part~='items'], .skeleton-items) {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr));
+    grid-template-columns: repeat(var(--_columns, auto-fill), minmax(min(162px, 100%), 1fr));
     gap: 4px 8px;
+    margin-inline: -6px;
+  }
+
+  .ruler {
+    block-size: 0;
     margin-inline: -6px;
   }
 

@@ -127,6 +127,9 @@ export class AgentUsageCharts extends FilteredElement {
 
   readonly #cursor = new ChartCursor(this, () => this.#shown());
 
+  /** Index of the first chart that the user has asked to see. */
+  #awaited: number | undefined;
+
   readonly #cellsOf = keepLast(cellsOf);
   readonly #byScore = keepLast(byScore);
   readonly #take = keepLast((cells: readonly AgentCell[], count: number) => cells.slice(0, count));
@@ -264,9 +267,17 @@ export class AgentUsageCharts extends FilteredElement {
 
   /** Shows more agents, and leads a user of the keyboard to the first of them. */
   #show(count: number): void {
-    const first = count === 0 ? 0 : this.#shown().length;
+    this.#awaited = count === 0 ? 0 : this.#shown().length;
     this.asMany = count;
-    void this.updateComplete.then(() => this.#cursor.focus(first));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const awaited = this.#awaited;
+    // Those beyond the answer come with the next one.
+    if (awaited === undefined || awaited >= this.#shown().length) return;
+    this.#awaited = undefined;
+    void this.updateComplete.then(() => this.#cursor.focus(awaited));
   }
 
   #more({ cells, parts }: AgentCells): More | undefined {

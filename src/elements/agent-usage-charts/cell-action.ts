@@ -1,6 +1,6 @@
 import type { Capabilities, DimensionRef } from '../../api/types.ts';
 import { canFilter } from '../../model/capabilities.ts';
-import { hrefFor } from './href.ts';
+import { hrefFor } from '../usage-breakdown/href.ts';
 
 /** What pressing the name of an agent does. */
 export type CellAction =

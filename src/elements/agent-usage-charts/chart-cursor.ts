@@ -4,6 +4,7 @@ import { TooltipController } from '../../controllers/tooltip-controller.ts';
 import { WidthController } from '../../controllers/width-controller.ts';
 import type { TrendBucket } from '../../model/trend.ts';
 import type { AgentCell } from './cells.ts';
+import { layoutOf, type Layout } from './drawing.ts';
 
 type Host = ReactiveControllerHost &
   HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };
@@ -35,17 +36,22 @@ export class ChartCursor implements ReactiveController {
     };
     this.#cursor = new CursorController(host, plot);
     this.#tooltip = new TooltipController(host, () => this.#anchor());
-    this.#width = new WidthController(host, () => this.#plots()[0]);
+    this.#width = new WidthController(host, () => host.renderRoot?.querySelector('.ruler'));
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('[part~="items"]');
+    list?.style.setProperty('--_columns', String(this.layout.columns));
   }
 
   hostDisconnected(): void {
     this.#looked = undefined;
   }
 
-  /** Of one chart, in pixels; 0 until it is known. */
-  get width(): number {
-    return this.#width.width;
+  /** Columns of charts, and how wide one is. */
+  get layout(): Layout {
+    return layoutOf(this.#width.width, this.#cells().length);
   }
 
   /** Index of the bucket that is looked at. */

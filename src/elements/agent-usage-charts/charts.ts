@@ -26,7 +26,9 @@ type Press = (cell: AgentCell, event: MouseEvent) => void;
 
 /** One chart an agent. They are one stop for Tab; arrows go on from there. */
 export function renderCharts(view: ChartsView, cursor: ChartCursor, press: Press): TemplateResult {
-  return html`<ul part="items" aria-labelledby="title">
+  // The list itself grows when its width is known, which an observer of it would be told of again.
+  return html`<div class="ruler"></div>
+    <ul part="items" aria-labelledby="title">
       ${repeat(
         view.cells,
         ({ id }) => id,
@@ -51,7 +53,8 @@ function renderCell(
   index: number,
 ): TemplateResult {
   const { telling, isUnusual } = view;
-  const { width, index: active } = cursor;
+  const { index: active } = cursor;
+  const { width } = cursor.layout;
   const { format } = telling;
   const { trend, agent } = cell;
   const { color } = view.paintOf(cell);
