@@ -1,21 +1,34 @@
 import type { AxisLabel } from '../../model/fit-labels.ts';
+import type { SeriesPaint } from '../../model/series-colors.ts';
 import type { BucketSpan } from '../../model/trend.ts';
-import type { ColorName, Looks } from './looks.ts';
+import type { Looks } from './looks.ts';
 
 /** One series: a value per bucket, `NaN` where there is nothing to draw. */
 export interface PlotSeries {
   /** Stays the same when the data changes, so that the series is updated and not replaced. */
   readonly key: string;
+  readonly kind: 'bar' | 'line' | 'area';
   readonly values: readonly number[];
-  readonly color: ColorName;
+  /** Where each value of a stack begins; without it, at zero. */
+  readonly bases?: readonly number[] | undefined;
+  readonly paint: SeriesPaint;
+  /** `strong`: the total beside its parts. `quiet`: one of several. Default: a series that stands alone. */
+  readonly weight?: 'strong' | 'quiet' | undefined;
+  /** Its name, written at the end of its line where there is room. */
+  readonly label?: string | undefined;
 }
 
 /** What a plot shows, whatever its size and colours. All indexes are those of buckets. */
 export interface PlotPicture {
-  readonly type: 'bar' | 'line';
   /** How many buckets there are. */
   readonly count: number;
+  /** In drawing order: those behind first. Stacks from the bottom up. */
   readonly series: readonly PlotSeries[];
+  /**
+   * The other period, by position: pale silhouettes with a cap behind bars, a grey line else. `NaN`
+   * where there is nothing to compare with.
+   */
+  readonly compare?: { readonly kind: 'bar' | 'line'; readonly values: readonly number[] } | undefined;
   /** Bucket that is not complete, or -1. */
   readonly running: number;
   /** Where nothing was measured, and how that is called. */
@@ -38,6 +51,15 @@ export interface PlotPicture {
     { readonly index: number; readonly value: number; readonly label: string } | undefined;
 }
 
+/** What is being looked at. */
+export interface PlotMark {
+  readonly index: number | undefined;
+  /** Key of the series that the keyboard is on. */
+  readonly series?: string | undefined;
+  /** Buckets over which a brush is drawn. */
+  readonly span?: BucketSpan | undefined;
+}
+
 /** Pixels from the left and top edge of the canvas. */
 export interface PlotArea {
   readonly left: number;
@@ -52,7 +74,7 @@ export interface Plot {
   readonly area: PlotArea;
   /** Draws another picture, in other colours, or in another size (in CSS pixels). */
   draw(picture: PlotPicture, looks: Looks, width: number, height: number): void;
-  /** Draws one bucket as the one that is being looked at. */
-  mark(index: number | undefined): void;
+  /** Draws a bucket as the one that is being looked at. */
+  mark(mark: PlotMark): void;
   destroy(): void;
 }
