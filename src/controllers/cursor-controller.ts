@@ -1,29 +1,48 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { BucketSpan } from '../model/trend.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** What moved the cursor last. A finger's mark stays after it is lifted. */
 export type CursorMode = 'mouse' | 'touch' | 'key';
 
-/** How a plot tells which bucket is meant. */
+/** How a plot tells what is meant, and what it does with it. */
 export interface CursorPlot {
   /** How many buckets there are. */
   readonly count: () => number;
+  /** How many series can be read one by one. */
+  readonly seriesCount: () => number;
   /** The bucket at a horizontal position on the screen. */
   readonly bucketAt: (clientX: number) => number | undefined;
+  /** Whether buckets can be selected: otherwise there is no brush. */
+  readonly canSelect: () => boolean;
+  /** The user pressed a bucket or drew a brush over several. */
+  readonly select: (span: BucketSpan) => void;
 }
 
 const page = 7;
 
 /**
- * The bucket of a plot that is being looked at: by mouse, by finger, or by key (arrows bucket by
- * bucket, Home, End, Page by seven; Escape lets go). Time runs from left to right in every language.
+ * What of a plot is being looked at: a bucket, one of the series, and a span of buckets under a brush.
+ *
+ * - By mouse: the bucket under it; a click selects it, a drag selects several.
+ * - By finger: the bucket that was touched; another tap selects it.
+ * - By key: left and right go bucket by bucket, Page by seven, Home and End to the ends, up and down
+ *   from series to series. With Shift they draw a brush. Enter selects, Escape lets go.
+ *
+ * Time runs from left to right in every language.
  */
 export class CursorController implements ReactiveController {
   readonly #host: Host;
   readonly #plot: CursorPlot;
   #index: number | undefined;
+  #series = 0;
+  /** Where a brush began. */
+  #anchor: number | undefined;
   #mode: CursorMode = 'mouse';
+  #isPressed = false;
+  /** The finger is down on the bucket that was marked already. */
+  #isSecondTap = false;
   #target: EventTarget | null = null;
   #listening: AbortController | undefined;
 
@@ -38,6 +57,18 @@ export class CursorController implements ReactiveController {
     return this.#index;
   }
 
+  /** Index of the series, 0 for the first. */
+  get series(): number {
+    return this.#series;
+  }
+
+  /** The buckets under the brush, while one is drawn. */
+  get span(): BucketSpan | undefined {
+    const [index, anchor] = [this.#index, this.#anchor];
+    if (index === undefined || anchor === undefined || index === anchor) return undefined;
+    return { first: Math.min(index, anchor), last: Math.max(index, anchor) };
+  }
+
   get mode(): CursorMode {
     return this.#mode;
   }
@@ -48,20 +79,43 @@ export class CursorController implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#index !== undefined && this.#index >= this.#plot.count()) this.clear();
+    if (this.#series >= this.#plot.seriesCount()) this.#series = 0;
   }
 
   clear(): void {
+    this.#isPressed = false;
+    this.#series = 0;
     this.#set(undefined, this.#mode);
   }
+
+  readonly onPointerDown = (event: PointerEvent): void => {
+    if (event.button > 0) return;
+    const bucket = this.#plot.bucketAt(event.clientX);
+    this.#isSecondTap = event.pointerType === 'touch' && bucket === this.#index;
+    this.#isPressed = bucket !== undefined && this.#plot.canSelect();
+    this.onPointer(event);
+    if (event.pointerType === 'touch' || !this.#isPressed) return;
+    this.#anchor = bucket;
+    // A brush may leave the plot and come back.
+    (event.currentTarget as Element).setPointerCapture?.(event.pointerId);
+  };
 
   readonly onPointer = (event: PointerEvent): void => {
     this.#target = event.currentTarget;
     const isTouch = event.pointerType === 'touch';
-    this.#set(this.#plot.bucketAt(event.clientX), isTouch ? 'touch' : 'mouse');
+    const bucket = this.#plot.bucketAt(event.clientX);
+    if (bucket !== this.#index) this.#isSecondTap = false;
+    this.#set(bucket, isTouch ? 'touch' : 'mouse', this.#isPressed ? this.#anchor : undefined);
+  };
+
+  readonly onPointerUp = (event: PointerEvent): void => {
+    const isSelected = this.#isPressed && (event.pointerType !== 'touch' || this.#isSecondTap);
+    this.#isPressed = false;
+    if (isSelected) this.#select();
   };
 
   readonly onPointerLeave = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch' && this.#mode !== 'key') this.clear();
+    if (event.pointerType !== 'touch' && this.#mode !== 'key' && !this.#isPressed) this.clear();
   };
 
   /** The browser has taken the gesture for scrolling. */
@@ -72,14 +126,40 @@ export class CursorController implements ReactiveController {
   };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const last = this.#plot.count() - 1;
-    const next = this.#next(event.key, last);
-    if (next === undefined || last < 0) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key, shiftKey } = event;
+    const isHandled = key === 'Enter' ? this.#select() : this.#move(key, shiftKey);
+    if (!isHandled) return;
     event.preventDefault();
     this.#target = event.currentTarget;
-    this.#set(Math.max(0, Math.min(next, last)), 'key');
   };
+
+  #select(): boolean {
+    const { index, span = index === undefined ? undefined : { first: index, last: index } } = this;
+    if (!span || !this.#plot.canSelect()) return false;
+    this.clear();
+    this.#plot.select(span);
+    return true;
+  }
+
+  #move(key: string, isBrush: boolean): boolean {
+    const [last, lastSeries] = [this.#plot.count() - 1, this.#plot.seriesCount() - 1];
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      if (lastSeries < 1) return false;
+      const next = this.#series + (key === 'ArrowDown' ? 1 : -1);
+      this.#series = Math.max(0, Math.min(next, lastSeries));
+      this.#mode = 'key';
+      this.#listen(true);
+      this.#host.requestUpdate();
+      return true;
+    }
+    const next = this.#next(key, last);
+    if (next === undefined || last < 0) return false;
+    const isDrawing = isBrush && this.#plot.canSelect();
+    const anchor = isDrawing ? (this.#anchor ?? this.#index) : undefined;
+    this.#set(Math.max(0, Math.min(next, last)), 'key', anchor);
+    return true;
+  }
 
   #next(key: string, last: number): number | undefined {
     const index = this.#index;
@@ -101,15 +181,16 @@ export class CursorController implements ReactiveController {
     }
   }
 
-  #set(index: number | undefined, mode: CursorMode): void {
-    if (index === this.#index && mode === this.#mode) return;
+  #set(index: number | undefined, mode: CursorMode, anchor?: number): void {
+    this.#listen(index !== undefined);
+    if (index === this.#index && mode === this.#mode && anchor === this.#anchor) return;
     this.#index = index;
     this.#mode = mode;
-    this.#listen(index !== undefined);
+    this.#anchor = anchor;
     this.#host.requestUpdate();
   }
 
-  /** While a bucket is meant, Escape lets go of it, and so does a tap elsewhere. */
+  /** While something is meant, Escape lets go of it, and so does a tap elsewhere. */
   #listen(on: boolean): void {
     if (on === (this.#listening !== undefined)) return;
     this.#listening?.abort();
@@ -126,6 +207,7 @@ export class CursorController implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.clear();
+    this.#host.requestUpdate();
   };
 
   readonly #onPress = (event: PointerEvent): void => {

@@ -65,17 +65,21 @@ export function subtractAmounts(a: Amount, b: Amount): string {
 
 /** Less than 0 if `a` is smaller, more than 0 if it is larger, 0 if "2.50" and 2.5 are the same. */
 export function compareAmounts(a: Amount, b: Amount): number {
+  // The nearest numbers never stand in another order than the amounts, unless they are one and the same.
+  const distance = Number(a) - Number(b);
+  if (distance !== 0 && Number.isFinite(distance)) return Math.sign(distance);
   const [left, right] = [parseAmount(a), parseAmount(b)];
   const scale = Math.max(left.scale, right.scale);
   const difference = digitsAt(left, scale) - digitsAt(right, scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The nearest number, for charts. Not for sums. */
+/** The nearest number, for charts; `NaN` for what is no amount. Not for sums. */
 export function toNumber(amount: Amount): number {
-  return typeof amount === 'number' ? amount : Number(toDecimalString(amount));
+  return Number(amount);
 }
 
 export function isZero(amount: Amount): boolean {
+  if (Math.abs(Number(amount)) > 0) return false;
   return parseAmount(amount).digits === 0n;
 }
