@@ -84,7 +84,10 @@ export class CursorController implements ReactiveController {
 
   clear(): void {
     this.#isPressed = false;
-    this.#series = 0;
+    if (this.#series > 0) {
+      this.#series = 0;
+      this.#host.requestUpdate();
+    }
     this.#set(undefined, this.#mode);
   }
 
@@ -207,7 +210,6 @@ export class CursorController implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.clear();
-    this.#host.requestUpdate();
   };
 
   readonly #onPress = (event: PointerEvent): void => {

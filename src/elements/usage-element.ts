@@ -172,17 +172,17 @@ export abstract class UsageElement extends LitElement {
   }
 
   readonly #tryAgain = (): void => {
-    this.#keepFocus();
+    this.keepFocus();
     void this.refresh();
   };
 
   readonly #cancel = (): void => {
-    this.#keepFocus();
+    this.keepFocus();
     this.query.cancel();
   };
 
   /** A pressed button that goes away would take the keyboard user back to the top of the page. */
-  #keepFocus(): void {
+  protected keepFocus(): void {
     const base = this.renderRoot.querySelector<HTMLElement>('section[part="base"]');
     if (!base?.querySelector(':focus')) return;
     base.tabIndex = -1;

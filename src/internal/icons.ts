@@ -9,6 +9,7 @@ function icon(path: string): TemplateResult {
   </svg>`;
 }
 
+export const backIcon = /* @__PURE__ */ icon('M6.5 3.5 2.5 7.5l4 4M2.5 7.5h7a4 4 0 0 1 4 4v1');
 export const calendarIcon = /* @__PURE__ */ icon(
   'M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zM2.5 6.5h11M5.5 2v3M10.5 2v3',
 );

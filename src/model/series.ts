@@ -69,3 +69,8 @@ export function runningIndex(answer: UsageAnswer): number {
   const asOf = requireInstant(answer.as_of, 'as_of');
   return starts.findIndex((start, index) => isRunning(start, ends[index]!, asOf));
 }
+
+/** Where the bucket in which the figures end is over, in milliseconds since 1970; 0 if there is none. */
+export function runningEnd(answer: UsageAnswer): number {
+  return bucketTimes(answer).ends[runningIndex(answer)] ?? 0;
+}

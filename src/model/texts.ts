@@ -94,6 +94,15 @@ export const stateTexts = defineTexts('state', {
   unconfiguredHint: 'Place this element inside <usage-provider base-url="…">.',
 });
 
+/** Groups of figures, wherever they are named. */
+export const groupTexts = defineTexts('group', {
+  others: { one: '{count} other', other: '{count} others' },
+  deleted: '{name} (deleted)',
+  total: 'Total',
+  unavailable: 'The usage service does not tell figures by {dimension}.',
+  forbidden: 'Figures by {dimension} take the role {role}.',
+});
+
 /** What went wrong, in a sentence for those who use the page. */
 export const errorTexts = defineTexts('error', {
   configuration: 'The usage service of this page does not offer this.',

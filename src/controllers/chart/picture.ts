@@ -28,7 +28,8 @@ export interface PlotPicture {
    * The other period, by position: pale silhouettes with a cap behind bars, a grey line else. `NaN`
    * where there is nothing to compare with.
    */
-  readonly compare?: { readonly kind: 'bar' | 'line'; readonly values: readonly number[] } | undefined;
+  readonly compare?:
+    { readonly kind: 'bar' | 'line'; readonly values: readonly number[] } | undefined;
   /** Bucket that is not complete, or -1. */
   readonly running: number;
   /** Where nothing was measured, and how that is called. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { chartIcon, tableIcon } from '../../internal/icons.ts';
+import { backIcon, chartIcon, tableIcon } from '../../internal/icons.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
@@ -48,5 +48,13 @@ export function renderTableButton(
     @click=${swap}
   >
     ${showsTable ? chartIcon : tableIcon}
+  </button>`;
+}
+
+/** The way back from a narrowed period. */
+export function renderBack(format: UsageFormat, range: string, back: () => void): TemplateResult {
+  const label = translate(format, texts, 'back', { range });
+  return html`<button part="back button" type="button" title=${label} @click=${back}>
+    ${backIcon}<span>${label}</span>
   </button>`;
 }

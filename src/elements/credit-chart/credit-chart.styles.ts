@@ -68,24 +68,51 @@ export const creditChartStyles = css`
     overflow-wrap: anywhere;
   }
 
-  [part~='swatch'] {
-    display: inline-block;
-    flex: none;
-    inline-size: 10px;
-    block-size: 10px;
-    border-radius: 2.5px;
-    forced-color-adjust: none;
-    print-color-adjust: exact;
+  button[part~='legend-item'] {
+    padding: 0 4px;
+    margin-inline: -4px;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    text-align: start;
   }
 
-  .swatch.series {
-    background: var(--_single);
+  button[part~='legend-item']:hover {
+    color: var(--_text);
   }
 
-  .swatch.series.line {
+  button[part~='legend-item'][aria-pressed='false'] {
+    color: var(--_text-tertiary);
+    text-decoration: line-through;
+  }
+
+  button[part~='legend-item'][aria-pressed='false'] .swatch {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px var(--_color);
+  }
+
+  [part~='note'] {
+    margin-block-start: 4px;
+    color: var(--_text-tertiary);
+    font-size: var(--_font-size-s);
+  }
+
+  .swatch.line {
     inline-size: 12px;
     block-size: 3px;
     border-radius: 1.5px;
+  }
+
+  .swatch.compare {
+    background: var(--_surface-hover);
+    box-shadow: inset 0 1.5px 0 var(--_compare);
+    border-radius: 0;
+  }
+
+  .swatch.compare.line {
+    background: var(--_compare);
+    box-shadow: none;
+    block-size: 1.5px;
   }
 
   .swatch.running {
@@ -116,7 +143,7 @@ export const creditChartStyles = css`
     z-index: 1;
     inline-size: max-content;
     min-inline-size: 176px;
-    max-inline-size: min(280px, calc(100vw - 16px));
+    max-inline-size: min(320px, calc(100vw - 16px));
     margin: 0;
     padding: 9px 12px 10px;
     border: 0;
@@ -146,6 +173,25 @@ export const creditChartStyles = css`
     margin-inline-end: 7px;
   }
 
+  .tooltip-row.total {
+    margin-block-start: 4px;
+    padding-block-start: 4px;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .tooltip-row.marked {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .tooltip-row .share {
+    display: inline-block;
+    min-inline-size: 3.2em;
+    color: var(--_text-tertiary);
+    font-style: normal;
+    font-weight: 400;
+  }
+
   .tooltip-row b {
     color: var(--_text);
     font-weight: 600;
@@ -162,6 +208,11 @@ export const creditChartStyles = css`
     max-block-size: max(calc(max(150px, var(--_height)) + var(--_legend)), 100%);
     overflow: auto;
     scrollbar-width: thin;
+  }
+
+  th[scope='row'],
+  thead th:first-child {
+    white-space: nowrap;
   }
 
   table {
@@ -207,6 +258,23 @@ export const creditChartStyles = css`
     text-align: end;
   }
 
+  [part~='back'] {
+    max-inline-size: 16em;
+    min-block-size: 28px;
+  }
+
+  [part~='back'] > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  @container (max-width: 640px) {
+    [part~='back'] > span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   @container (max-width: 420px) {
     [part~='header'] {
       display: grid;
@@ -236,8 +304,13 @@ export const creditChartStyles = css`
       border: 1px solid CanvasText;
     }
 
-    .swatch.series {
-      background: CanvasText;
+    .swatch.single,
+    .swatch.total {
+      --_color: CanvasText;
+    }
+
+    button[part~='legend-item'] {
+      forced-color-adjust: auto;
     }
 
     .swatch.running {

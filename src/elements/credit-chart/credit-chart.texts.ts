@@ -1,3 +1,4 @@
+import type { Dimension } from '../../api/types.ts';
 import { defineTexts } from '../../model/texts.ts';
 
 export const creditChartTexts = defineTexts('credit-chart', {
@@ -27,14 +28,37 @@ export const creditChartTexts = defineTexts('credit-chart', {
   future: 'No data yet',
   legendRunning: '{bucket}, not complete',
   legendRunningPast: 'Not complete',
+  legendSeries: 'Series',
+  legendHint: 'Press to hide or show. With Alt, or pressed twice, it is shown alone.',
+  overlap: 'Groups overlap: what is counted in several of them does not add up to the total.',
   columnTime: 'Time',
   total: 'Total',
   notMeasured: 'Not measured',
+  back: 'Back to {range}',
+  hintClick: 'Click or Enter: only {days}',
+  hintTap: 'Tap again: only {days}',
+  hintBrush: 'Release or Enter: only {days}',
+  change: 'Change',
   announceRunning: '{time}: {amount} so far. Not complete.',
   announce: '{time}: {amount}.',
   announceMissing: '{time}: no data received. This is not the same as zero.',
   announceFuture: '{time}: no data yet.',
+  announceSeries: '{series}. {amount} in total. {peak}',
+  announceSeriesShare: '{series}. {amount} in total, {share}. {peak}',
+  announceAt: '{series}, {text}',
+  announceShare: '{text} {share} of the total.',
+  announceSpan: '{first} to {last} marked. Enter shows only these.',
   sentence: '{title}, {range}. {amount} in total.',
+  sentenceLargest: 'Largest: {names}.',
+  namedAmount: '{name} {amount}',
+  namedShare: '{name} {amount}, {share}',
+  sentenceMore: '{share} more than {before}.',
+  sentenceLess: '{share} less than {before}.',
+  sentenceTimes: '{count} times as much as {before}.',
+  sentenceSame: 'As much as {before}.',
+  sentenceNew: 'Nothing {before}.',
+  sentenceRising: 'The second half is {share} higher than the first.',
+  sentenceFalling: 'The second half is {share} lower than the first.',
   sentencePeak: 'Highest {amount}: {time}.',
   sentenceLowest: 'Lowest {amount}: {time}.',
   sentenceRunning: '{bucket} is not complete.',
@@ -45,6 +69,27 @@ export const creditChartTexts = defineTexts('credit-chart', {
     other: 'No data received for {count} of {all} values.',
   },
   keys: 'Left and right arrow keys read the values one by one.',
+  keysSeries: 'Up and down arrow keys change the series.',
+  keysSelect: 'Enter narrows the period to a value, Shift with the arrow keys marks several.',
+});
+
+/** A metric by what it is grouped by. */
+export const byTexts = defineTexts('credit-chart-by', {
+  agent: '{metric} by agent',
+  category: '{metric} by category',
+  organization: '{metric} by organization',
+  channel: '{metric} by channel',
+  model: '{metric} by model',
+  member: '{metric} by team member',
+} satisfies Record<Dimension, string>);
+
+/** The other period, by the number of buckets that it has. */
+export const beforeTexts = defineTexts('credit-chart-before', {
+  minute: { one: 'the minute before', other: 'the {count} minutes before' },
+  hour: { one: 'the hour before', other: 'the {count} hours before' },
+  day: { one: 'the day before', other: 'the {count} days before' },
+  week: { one: 'the week before', other: 'the {count} weeks before' },
+  month: { one: 'the month before', other: 'the {count} months before' },
 });
 
 /** An amount with its unit, by metric. Of other metrics the amount stands alone. */

@@ -1,6 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { intervals, type Interval, type UsageAnswer } from '../../api/types.ts';
+import {
+  dimensions,
+  intervals,
+  type Dimension,
+  type Interval,
+  type UsageAnswer,
+} from '../../api/types.ts';
+import type { PlotMark } from '../../controllers/chart/picture.ts';
 import { ChartController } from '../../controllers/chart-controller.ts';
 import { CursorController } from '../../controllers/cursor-controller.ts';
 import { usageQuery } from '../../controllers/queries.ts';
@@ -9,53 +16,65 @@ import { TooltipController } from '../../controllers/tooltip-controller.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
 import { keepLast } from '../../internal/keep-last.ts';
 import { warnOnce } from '../../internal/warn.ts';
-import { requireInstant } from '../../model/instant.ts';
-import { findUnavailable } from '../../model/series.ts';
+import { capabilityOf } from '../../model/capabilities.ts';
+import { toInstant } from '../../model/instant.ts';
+import { runningEnd } from '../../model/series.ts';
+import { SeriesColors } from '../../model/series-colors.ts';
 import { translate } from '../../model/texts.ts';
-import { isEmptyTrend, trendOf } from '../../model/trend.ts';
+import { isEmptyTrend, trendOf, type BucketSpan } from '../../model/trend.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
+import { palette } from '../../styles/palette.styles.ts';
 import { FilteredElement } from '../filtered-element.ts';
-import { renderSwitch, renderTableButton } from './controls.ts';
+import { announce } from './announcement.ts';
+import { comparedRange } from './compared-range.ts';
+import { renderBack, renderSwitch, renderTableButton } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
-import { renderLegend } from './legend.ts';
-import { renderSkeleton, renderUnavailable } from './placeholders.ts';
+import { describe } from './description.ts';
+import { drawnSeries, renderLegend } from './legend.ts';
+import { daysText, narrowedTo, WayBack } from './narrowing.ts';
+import { oneOf, words } from './one-of.ts';
+import { renderNote, renderSkeleton, renderUnavailable } from './placeholders.ts';
 import { pictureOf } from './plot-picture.ts';
 import { renderTable } from './table.ts';
+import { tell, type ChartType, type Telling } from './telling.ts';
 import { renderTooltip } from './tooltip.ts';
-import { announce, describeTrend, quantity, subtitleOf, titleOf, type Telling } from './wording.ts';
+import { groupedTitle, labelOfMetric, quantity, subtitleOf, titleOf } from './wording.ts';
 
-const types = ['bar', 'line'] as const;
+const types = ['bar', 'line', 'area'] as const;
 const chosenIntervals = ['auto', ...intervals] as const;
 
-const words = {
-  fromAttribute: (text: string | null) => text?.split(/\s+/).filter(Boolean) ?? [],
-};
-
 /**
- * Usage over time, as bars or a line: one metric at a time, with a switch between several that are
- * asked for together.
+ * Usage over time, as bars, lines or areas: one metric at a time, with a switch between several that are
+ * asked for together; as a whole or by agent, model or another dimension; beside the period before.
  *
- * @slot title - In place of the title that names the metric and the size of the buckets.
+ * Parts stand on one another only where they make up the whole. A click, a tap on what is marked, Enter,
+ * or a brush over several buckets narrows the period of the page, with a way back; where the host has
+ * fixed the period, none of them does.
+ *
+ * @slot title - In place of the title that names the metric and the size of the buckets, or the dimension.
  *
  * @fires {CustomEvent<{metric: string}>} usage-metric-change - The user switched to another metric.
+ * @fires {CustomEvent<{from: string, to: string}>} usage-bucket-select - The user pressed a bucket or brushed over several: their instants, half open. Cancelled, it does not narrow the period.
  *
  * @csspart base - The box.
  * @csspart header - Title, subtitle and actions.
  * @csspart title - What is shown.
  * @csspart subtitle - The total, its range and the filters in force.
- * @csspart actions - The switch and the table button; also the buttons below a message.
+ * @csspart actions - The switch and the buttons; also the buttons below a message.
  * @csspart switch - The metrics to choose from.
  * @csspart switch-item - One of them.
  * @csspart icon-button - The button that swaps plot and table.
+ * @csspart back - The button that leads back to the period before it was narrowed.
  * @csspart body - Everything below the header.
  * @csspart plot - The drawing with its axes.
  * @csspart legend - What the signs in the drawing mean.
- * @csspart legend-item - One sign with its meaning.
+ * @csspart legend-item - One sign with its meaning; a button where series can be hidden.
  * @csspart swatch - The sign, in the legend and the tooltip.
- * @csspart tooltip - Time and value of the bucket that is looked at.
+ * @csspart note - Why groups do not add up, or are not there.
+ * @csspart tooltip - Time and values of the bucket that is looked at.
  * @csspart tooltip-title - Its time.
- * @csspart tooltip-note - What has to be known about its value.
+ * @csspart tooltip-note - What has to be known about its value, and what can be done.
  * @csspart scroller - The area in which the table scrolls.
  * @csspart table - The same figures as a table.
  * @csspart row - One bucket in the table.
@@ -71,14 +90,19 @@ const words = {
  * @csspart notice - What stands above data that could not be fetched anew.
  *
  * @cssproperty [--credit-chart-height=240px] - Height of the plot with its axes, at least 150px. It grows where the element is given more.
- * @cssproperty [--usage-chart-single=var(--usage-accent)] - Colour of the bars or the line.
- * @cssproperty [--usage-chart-grid] - Colour of the lines behind them. Default: 9% of the text in the surface.
+ * @cssproperty [--usage-chart-single=var(--usage-accent)] - Colour of a series that stands alone.
+ * @cssproperty [--usage-chart-total=var(--usage-text)] - Colour of the total beside its groups.
+ * @cssproperty [--usage-chart-1] - Colour of the first group that was seen; up to `--usage-chart-8`.
+ * @cssproperty [--usage-ramp-1] - Colour of the first part of a stack by another dimension than agents; up to `--usage-ramp-5`.
+ * @cssproperty [--usage-chart-other] - Colour of all groups beyond the limit, and of the period before.
+ * @cssproperty [--usage-chart-line-width] - Width of all lines. Default: 1.75px for one, 2.25px for the total, 1.5px for its groups.
+ * @cssproperty [--usage-chart-grid] - Colour of the lines behind the data. Default: 9% of the text in the surface.
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
 export class CreditChart extends FilteredElement {
-  static override styles = [...FilteredElement.styles, chartStyles, creditChartStyles];
+  static override styles = [...FilteredElement.styles, palette, chartStyles, creditChartStyles];
 
-  /** Keys of the metrics to choose from, with spaces between; one request asks for all. Default "credits messages". */
+  /** Keys of the metrics to choose from, with spaces between; one request asks for all. The first ranks groups. Default "credits messages". */
   @property({ converter: words }) metrics: readonly string[] = ['credits', 'messages'];
 
   /** Key of the metric that is shown. Default: the first of `metrics` that the API has. */
@@ -87,46 +111,69 @@ export class CreditChart extends FilteredElement {
   /** Size of one bucket: "auto" (default, by the length of the period), "minute", "hour", "day", "week" or "month". */
   @property() interval: 'auto' | Interval = 'auto';
 
-  /** How values are drawn: "bar" (default) or "line". */
-  @property() type: 'bar' | 'line' = 'bar';
+  /** How values are drawn: "bar" (default), "line" or "area". Bars and areas of groups that overlap are drawn as lines. */
+  @property() type: ChartType = 'bar';
 
-  /** In place of the title that names the metric and the size of the buckets. */
+  /** A series for each "agent", "category", "organization", "channel", "model" or "member". Default: the whole alone. */
+  @property({ attribute: 'group-by' }) groupBy?: Dimension;
+
+  /** How many groups have a series of their own; the others are one together. 1 to 100, default 6. */
+  @property({ type: Number }) limit = 6;
+
+  /** Whether the period of the same length before stands beside. Default false. */
+  @property({ type: Boolean }) compare = false;
+
+  /** In place of the title that names the metric and the size of the buckets, or the dimension. */
   @property({ attribute: 'title-text' }) titleText?: string;
 
   @state() private showsTable = false;
+  /** Series that the user does not want to see. */
+  @state() private hiddenSeries: ReadonlySet<string> = new Set();
 
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () => {
-    const interval = this.#choice('interval', chosenIntervals);
-    const request = usageRequest(this.asked, this.metrics, interval === 'auto' ? {} : { interval });
+    const { interval, dimension, metrics } = { ...this.#choices(), metrics: this.metrics };
+    const [orderBy] = metrics;
+    const compare = this.compare ? this.#comparedRange(this.connection, this.asked) : undefined;
+    const request = usageRequest(this.asked, metrics, {
+      ...(interval !== 'auto' && { interval }),
+      ...(dimension && { groupBy: dimension, limit: this.#limit(), ...(orderBy && { orderBy }) }),
+      ...(compare && { compare }),
+    });
     return request && this.connection.source && usageQuery(this.connection.source, request);
   });
 
   readonly #chart: ChartController = new ChartController(
     this,
     () => this.#picture(),
-    () => this.#cursor.index,
+    () => this.#mark(),
   );
   readonly #cursor: CursorController = new CursorController(this, {
     count: () => this.#telling()?.trend.buckets.length ?? 0,
+    seriesCount: () => this.#readSeries().length,
     bucketAt: (clientX) => this.#chart.bucketAt(clientX),
+    canSelect: () => this.connection.filters?.fixed.includes('period') === false,
+    select: (span) => this.#select(span),
   });
   readonly #tooltip = new TooltipController(this, () =>
     this.#cursor.index === undefined ? undefined : this.#chart.boxOf(this.#cursor.index),
   );
+  readonly #wayBack = new WayBack();
+  readonly #ownColors = new SeriesColors(() => false);
 
-  readonly #trendOf = keepLast(trendOf);
-  readonly #tellingOf = keepLast(
+  readonly #comparedRange = comparedRange();
+  readonly #runningEnd = keepLast(runningEnd);
+  readonly #tell = keepLast(
     (
-      ...[trend, interval, format, isNow, asOf]: [
-        Telling['trend'],
-        Telling['interval'],
-        Telling['format'],
-        boolean,
-        number,
-      ]
-    ): Telling => ({ trend, interval, format, isNow, asOf }),
+      answer: UsageAnswer,
+      metric: string,
+      type: ChartType,
+      colors: SeriesColors,
+      format: Telling['format'],
+      isNow: boolean,
+    ) => tell(answer, { metric, type, colors, format, isNow }),
   );
   readonly #pictureOf = keepLast(pictureOf);
+  readonly #describe = keepLast(describe);
   readonly #allEmpty = keepLast((answer: UsageAnswer, metrics: readonly string[]) => {
     const trends = metrics.flatMap((metric) => trendOf(answer, metric) ?? []);
     return trends.length > 0 && trends.every(isEmptyTrend);
@@ -141,16 +188,31 @@ export class CreditChart extends FilteredElement {
     return data !== undefined && this.#allEmpty(data, this.metrics);
   }
 
-  /** Says once that a value cannot be used; the default is used in its place. */
-  #choice<Name extends 'type' | 'interval'>(
-    name: Name,
-    allowed: readonly this[Name][],
-  ): this[Name] {
-    const value = this[name];
-    const [fallback] = allowed;
-    if (allowed.includes(value) || fallback === undefined) return value;
-    warnOnce(`<${this.localName}> ${name}="${value}" is none of ${allowed.join(', ')}.`);
-    return fallback;
+  /** What the attributes choose, as far as it can be used. */
+  #choices() {
+    const { interval, type, groupBy } = this;
+    return {
+      interval: oneOf(this, {
+        name: 'interval',
+        value: interval,
+        allowed: chosenIntervals,
+        fallback: 'auto',
+      }),
+      type: oneOf(this, { name: 'type', value: type, allowed: types, fallback: 'bar' }),
+      dimension: oneOf(this, {
+        name: 'group-by',
+        value: groupBy,
+        allowed: dimensions,
+        fallback: undefined,
+      }),
+    };
+  }
+
+  #limit(): number {
+    const { limit } = this;
+    if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
+    warnOnce(`<${this.localName}> limit="${this.getAttribute('limit')}" is none from 1 to 100.`);
+    return 6;
   }
 
   #checkMetric(): void {
@@ -178,35 +240,36 @@ export class CreditChart extends FilteredElement {
   /** What there is to tell of the metric shown; `undefined` while there is no answer with it. */
   #telling(): Telling | undefined {
     const { data } = this.query;
-    const trend = data && this.#trendOf(data, this.#shownMetric());
-    if (!trend) return undefined;
-    const { end = 0 } = trend.buckets[trend.running] ?? {};
+    const colors = this.connection.colors ?? this.#ownColors;
     const now = this.connection.source?.now() ?? 0;
-    const asOf = requireInstant(data.as_of, 'as_of');
-    return this.#tellingOf(trend, data.interval, this.format, now < end, asOf);
+    const isNow = data !== undefined && now < this.#runningEnd(data);
+    return (
+      data &&
+      this.#tell(data, this.#shownMetric(), this.#choices().type, colors, this.format, isNow)
+    );
   }
 
   #picture() {
     const telling = this.#telling();
-    return telling && this.#pictureOf(telling, this.#choice('type', types));
+    return telling && this.#pictureOf(telling, this.hiddenSeries);
   }
 
-  #labelOf(metric: string): string {
-    const known = [
-      ...(this.query.data?.metrics ?? []),
-      ...(this.connection.source?.capabilities?.metrics ?? []),
-    ].find(({ key }) => key === metric);
-    const unavailable = this.query.data && findUnavailable(this.query.data, metric);
-    const plain = metric.replaceAll('_', ' ');
-    return known?.label ?? unavailable?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+  /** The series that can be read one by one. */
+  #readSeries() {
+    const telling = this.#telling();
+    return telling?.series.filter(({ id }) => !this.hiddenSeries.has(id)) ?? [];
+  }
+
+  #mark(): PlotMark {
+    const { index, series, span, mode } = this.#cursor;
+    const marked = mode === 'key' && series > 0 ? this.#readSeries()[series]?.id : undefined;
+    return { index, series: marked, span };
   }
 
   readonly #switchTo = (metric: string): void => {
     if (metric === this.#shownMetric()) return;
     this.metric = metric;
-    this.dispatchEvent(
-      new CustomEvent('usage-metric-change', { detail: { metric }, bubbles: true, composed: true }),
-    );
+    this.#fire('usage-metric-change', { metric });
   };
 
   readonly #swapTable = (): void => {
@@ -214,15 +277,51 @@ export class CreditChart extends FilteredElement {
     this.#cursor.clear();
   };
 
+  readonly #hide = (hidden: ReadonlySet<string>): void => {
+    this.hiddenSeries = hidden;
+  };
+
+  #select(span: BucketSpan): void {
+    const telling = this.#telling();
+    const { filters } = this.connection;
+    const [first, last] = [telling?.trend.buckets[span.first], telling?.trend.buckets[span.last]];
+    if (!telling || !filters || !first || !last) return;
+    const detail = { from: toInstant(first.start), to: toInstant(last.end) };
+    const days = narrowedTo(filters, telling, span);
+    if (!this.#fire('usage-bucket-select', detail) || !days) return;
+    const { from = detail.from, to = detail.to } = this.query.data ?? {};
+    this.#wayBack.narrow(filters, days, this.format.range(from, to));
+  }
+
+  readonly #goBack = (): void => {
+    const { filters } = this.connection;
+    if (filters) this.#wayBack.back(filters);
+    this.keepFocus();
+  };
+
+  #fire(type: string, detail: object): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
+    );
+  }
+
   #renderHeader(): TemplateResult {
-    const { format, titleText } = this;
+    const { format, titleText, query, connection } = this;
     const answer = this.#answer();
     const telling = answer && this.#telling();
-    const chosen: 'auto' | Interval = this.#choice('interval', chosenIntervals);
-    const asked = chosen === 'auto' ? this.asked?.range?.interval : chosen;
-    const interval = answer ? answer.interval : asked;
-    const title = titleText ?? titleOf(format, this.#labelOf(this.#shownMetric()), interval);
+    const { interval, dimension } = this.#choices();
+    const shown = answer
+      ? answer.interval
+      : interval === 'auto'
+        ? this.asked?.range?.interval
+        : interval;
+    const label = labelOfMetric(this.#shownMetric(), query.data, connection.source?.capabilities);
+    const isGrouped = dimension && (!telling || telling.dimension);
+    const title =
+      titleText ??
+      (isGrouped ? groupedTitle(format, label, dimension) : titleOf(format, label, shown));
     const amount = telling && quantity(format, telling.trend.total, telling.trend.metric);
+    const former = this.#wayBack.last(connection.filters);
     return html`<header part="header">
       <div>
         <h2 part="title" id="title"><slot name="title">${title}</slot></h2>
@@ -231,17 +330,18 @@ export class CreditChart extends FilteredElement {
         </p>
       </div>
       <div part="actions">
+        ${former ? renderBack(format, former.range, this.#goBack) : nothing}
         ${this.#renderControls(telling !== undefined && this.dataState !== 'empty')}
       </div>
     </header>`;
   }
 
   #renderControls(hasData: boolean) {
-    const { format, metrics, showsTable } = this;
+    const { format, metrics, showsTable, query, connection } = this;
     const shown = this.#shownMetric();
     const choices = metrics.map((key) => ({
       key,
-      label: this.#labelOf(key),
+      label: labelOfMetric(key, query.data, connection.source?.capabilities),
       isShown: key === shown,
     }));
     const canDraw = this.#chart.state !== 'failed';
@@ -258,7 +358,8 @@ export class CreditChart extends FilteredElement {
     const telling = this.#telling();
     if (!telling) {
       const metric = this.#shownMetric();
-      return renderUnavailable(this.format, answer, metric, this.#labelOf(metric));
+      const label = labelOfMetric(metric, answer, this.connection.source?.capabilities);
+      return renderUnavailable(this.format, answer, metric, label);
     }
     if (this.showsTable || this.#chart.state === 'failed') return renderTable(telling);
     if (this.#chart.state === 'loading') {
@@ -269,16 +370,17 @@ export class CreditChart extends FilteredElement {
 
   #renderPlot(telling: Telling, answer: UsageAnswer): TemplateResult {
     const cursor = this.#cursor;
-    const type = this.#choice('type', types);
-    const bucket = cursor.index === undefined ? undefined : telling.trend.buckets[cursor.index];
+    const { dimension } = this.#choices();
+    const { capabilities } = this.connection.source ?? {};
     return html`<div
         part="plot"
         role="group"
         tabindex="0"
-        aria-label=${describeTrend(telling, answer)}
+        aria-label=${this.#describe(telling, answer)}
         aria-describedby="keys"
-        @pointerdown=${cursor.onPointer}
+        @pointerdown=${cursor.onPointerDown}
         @pointermove=${cursor.onPointer}
+        @pointerup=${cursor.onPointerUp}
         @pointerleave=${cursor.onPointerLeave}
         @pointercancel=${cursor.onPointerCancel}
         @keydown=${cursor.onKeydown}
@@ -286,12 +388,57 @@ export class CreditChart extends FilteredElement {
       >
         ${this.#chart.render()}
       </div>
-      ${renderLegend(telling, type)}
-      ${bucket ? renderTooltip(this.#tooltip.element, telling, bucket, type) : nothing}
-      <p id="keys" hidden>${translate(this.format, texts, 'keys')}</p>
-      <div role="status" class="visually-hidden">
-        ${bucket && cursor.mode === 'key' ? announce(telling, bucket) : nothing}
-      </div>`;
+      ${renderLegend(telling, { hidden: this.hiddenSeries, change: this.#hide })}
+      ${
+        dimension && !telling.dimension && capabilities
+          ? renderNote(this.format, capabilityOf(capabilities, dimension))
+          : nothing
+      }
+      ${this.#renderTooltip(telling)}
+      <p id="keys" hidden>${this.#keys()}</p>
+      <div role="status" class="visually-hidden">${this.#announcement(telling)}</div>`;
+  }
+
+  #renderTooltip(telling: Telling) {
+    const { index, series } = this.#cursor;
+    if (index === undefined || !telling.trend.buckets[index]) return nothing;
+    const shown = drawnSeries(telling).filter(({ id }) => !this.hiddenSeries.has(id));
+    const marked = series > 0 ? this.#readSeries()[series] : undefined;
+    return renderTooltip(this.#tooltip.element, telling, {
+      index,
+      shown,
+      marked,
+      hint: this.#hint(telling, index),
+    });
+  }
+
+  /** What a click, a tap or a key would narrow the period to. */
+  #hint(telling: Telling, index: number): string | undefined {
+    const { span, mode } = this.#cursor;
+    const part = span ?? { first: index, last: index };
+    const days = narrowedTo(this.connection.filters, telling, part);
+    if (!days) return undefined;
+    const key = span ? 'hintBrush' : mode === 'touch' ? 'hintTap' : 'hintClick';
+    return translate(this.format, texts, key, { days: daysText(this.format, days) });
+  }
+
+  #keys(): string {
+    const { format } = this;
+    return [
+      translate(format, texts, 'keys'),
+      ...(this.#readSeries().length > 1 ? [translate(format, texts, 'keysSeries')] : []),
+      ...(this.connection.filters?.fixed.includes('period') === false
+        ? [translate(format, texts, 'keysSelect')]
+        : []),
+    ].join(' ');
+  }
+
+  #announcement(telling: Telling) {
+    const { index, series, span, mode } = this.#cursor;
+    if (mode !== 'key') return nothing;
+    const read = this.#readSeries()[series];
+    if (!read || (index === undefined && series === 0)) return nothing;
+    return announce(telling, { series: read, index, span });
   }
 
   protected override render() {

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { UsageAnswer } from '../../api/types.ts';
+import type { DimensionCapability, UsageAnswer } from '../../api/types.ts';
 import { emptyIcon } from '../../internal/icons.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { findUnavailable } from '../../model/series.ts';
-import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
+import { groupTexts, stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
 import { renderMessage } from '../states.ts';
 
 const skeletonBars = 24;
@@ -29,4 +29,16 @@ export function renderUnavailable(
         ? translate(format, stateTexts, 'forbidden', { role })
         : translate(format, unavailableTexts, reason),
   });
+}
+
+/** Why there are no groups. */
+export function renderNote(
+  format: UsageFormat,
+  { label, role }: DimensionCapability,
+): TemplateResult {
+  const text =
+    role === undefined
+      ? translate(format, groupTexts, 'unavailable', { dimension: label })
+      : translate(format, groupTexts, 'forbidden', { dimension: label, role });
+  return html`<p part="note">${text}</p>`;
 }

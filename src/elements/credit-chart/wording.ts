@@ -1,9 +1,23 @@
-import type { Amount, DimensionRef, Interval, Metric, UsageAnswer } from '../../api/types.ts';
+import type {
+  Amount,
+  Capabilities,
+  DimensionRef,
+  Interval,
+  Metric,
+  UsageAnswer,
+} from '../../api/types.ts';
 import { toNumber } from '../../model/amount.ts';
 import type { UsageFormat } from '../../model/format.ts';
+import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
-import type { Trend, TrendBucket } from '../../model/trend.ts';
-import { creditChartTexts as texts, quantityTexts } from './credit-chart.texts.ts';
+import type { TrendBucket } from '../../model/trend.ts';
+import {
+  beforeTexts,
+  byTexts,
+  creditChartTexts as texts,
+  quantityTexts,
+} from './credit-chart.texts.ts';
+import type { Telling } from './telling.ts';
 
 const titles = {
   minute: 'titleMinute',
@@ -17,15 +31,18 @@ const titles = {
 const manyNames = 3;
 const hour = 3_600_000;
 
-/** A trend with what it takes to speak of it. */
-export interface Telling {
-  readonly trend: Trend;
-  readonly interval: Interval | undefined;
-  readonly format: UsageFormat;
-  /** Whether the bucket in which the figures end still goes on. */
-  readonly isNow: boolean;
-  /** Up to when the figures count, in milliseconds since 1970. */
-  readonly asOf: number;
+/** What a metric is called by the answer, else by the API, else by its key. */
+export function labelOfMetric(
+  metric: string,
+  answer: UsageAnswer | undefined,
+  capabilities: Capabilities | undefined,
+): string {
+  const known = [...(answer?.metrics ?? []), ...(capabilities?.metrics ?? [])].find(
+    ({ key }) => key === metric,
+  );
+  const unavailable = answer && findUnavailable(answer, metric);
+  const plain = metric.replaceAll('_', ' ');
+  return known?.label ?? unavailable?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** "Credits per day". */
@@ -35,6 +52,15 @@ export function titleOf(
   interval: Interval | undefined,
 ): string {
   return interval ? translate(format, texts, titles[interval], { metric }) : metric;
+}
+
+/** "Credits by agent". */
+export function groupedTitle(
+  format: UsageFormat,
+  metric: string,
+  dimension: keyof typeof byTexts.defaults,
+): string {
+  return translate(format, byTexts, dimension, { metric });
 }
 
 /** "25,231.2 credits", exact. */
@@ -64,9 +90,18 @@ export function subtitleOf(format: UsageFormat, answer: UsageAnswer, amount: str
 }
 
 /** "Today" or "Now" for the bucket in which the figures end; `undefined` if that is over by now. */
-export function nowWord({ isNow, interval, format }: Telling): string | undefined {
+export function nowWord({
+  isNow,
+  interval,
+  format,
+}: Pick<Telling, 'isNow' | 'interval' | 'format'>): string | undefined {
   if (!isNow) return undefined;
   return translate(format, texts, interval === 'day' ? 'today' : 'now');
+}
+
+/** "the 30 days before". */
+export function beforeWords({ interval = 'day', format, trend }: Telling): string {
+  return translate(format, beforeTexts, interval, { count: trend.buckets.length });
 }
 
 /** A bucket's time with weekday and year: "Wed 18 Nov 2026"; "Today, until 14:32". */
@@ -98,60 +133,4 @@ export function noteOf(
     return translate(format, texts, 'hoursNote', { count: hours });
   }
   return undefined;
-}
-
-/** A bucket read aloud. */
-export function announce(telling: Telling, bucket: TrendBucket): string {
-  const { format, trend } = telling;
-  const time = timeOf(telling, bucket);
-  if (bucket.state === 'missing') return translate(format, texts, 'announceMissing', { time });
-  if (bucket.state === 'future') return translate(format, texts, 'announceFuture', { time });
-  const amount = quantity(format, bucket.value, trend.metric);
-  const key = bucket.state === 'running' ? 'announceRunning' : 'announce';
-  return translate(format, texts, key, { time, amount });
-}
-
-/** What is to be seen in the plot, in sentences. */
-export function describeTrend(telling: Telling, answer: UsageAnswer): string {
-  const { trend, interval, format, asOf } = telling;
-  const { metric, buckets, peak, lowest, running } = trend;
-  const part = (key: 'sentencePeak' | 'sentenceLowest', index: number) => {
-    const bucket = buckets[index];
-    return (
-      bucket &&
-      translate(format, texts, key, {
-        amount: format.metricValue(bucket.value, metric, { exact: true }),
-        time: timeOf(telling, bucket),
-      })
-    );
-  };
-  const now = nowWord(telling);
-  const sentences = [
-    translate(format, texts, 'sentence', {
-      title: titleOf(format, metric.label, interval),
-      range: format.range(answer.from, answer.to, interval),
-      amount: quantity(format, trend.total, metric),
-    }),
-    part('sentencePeak', peak),
-    part('sentenceLowest', lowest),
-    running < 0
-      ? undefined
-      : now
-        ? translate(format, texts, 'sentenceRunning', { bucket: now })
-        : translate(format, texts, 'sentenceRunningPast', { time: format.dateTime(asOf) }),
-    describeGaps(telling),
-  ];
-  return sentences.filter(Boolean).join(' ');
-}
-
-function describeGaps(telling: Telling): string | undefined {
-  const { trend, format } = telling;
-  const missing = trend.buckets.filter(({ state }) => state === 'missing');
-  if (missing.length === 0) return undefined;
-  if (missing.length > manyNames) {
-    const counts = { count: missing.length, all: trend.buckets.length };
-    return translate(format, texts, 'sentenceManyGaps', counts);
-  }
-  const times = format.list(missing.map((bucket) => timeOf(telling, bucket)));
-  return translate(format, texts, 'sentenceGaps', { times });
 }
