@@ -13,6 +13,23 @@ export const object = <T>(fields: { readonly [K in keyof T]-?: Shape<T[K]> }) =>
 /** A list of any length. */
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => v.array(item, 'a list');
 
+/** A long list of plain values: one loop checks them, where a schema for each would take as long as a drawing. */
+const plainList = <T>(expected: string, test: (item: unknown) => boolean): Shape<readonly T[]> =>
+  v.pipe(
+    v.custom<readonly T[]>(Array.isArray, 'a list'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const input = [...dataset.value];
+      const key = input.findIndex((item) => !test(item));
+      if (key < 0) return;
+      const value = input[key];
+      const path = [
+        { type: 'array' as const, origin: 'value' as const, input, key, value },
+      ] as const;
+      addIssue({ message: expected, input: value, path: [...path] });
+    }),
+  );
+
 /** A field that may be left out. */
 export const optional = <T>(shape: Shape<T>): Shape<T | undefined> => v.optional(shape);
 
@@ -40,8 +57,14 @@ export const known = <T extends string>(values: readonly T[]): Shape<readonly T[
   );
 
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-export const amount = value<Amount>('a number, or a decimal string like "34.1675"', (input) =>
-  typeof input === 'string' ? decimal.test(input) : Number.isFinite(input),
+const isAmount = (input: unknown) =>
+  typeof input === 'string' ? decimal.test(input) : Number.isFinite(input);
+const anAmount = 'a number, or a decimal string like "34.1675"';
+export const amount = value<Amount>(anAmount, isAmount);
+/** A value a bucket. */
+export const amounts = plainList<Amount | null>(
+  anAmount,
+  (input) => input === null || isAmount(input),
 );
 export const name = textLike<string>('a string that is not empty', (input) => input !== '');
 export const flag = value<boolean>('true or false', (input) => typeof input === 'boolean');
@@ -52,10 +75,11 @@ export const whole = <T extends number = number>(min: number, max: number): Shap
     (input) => Number.isInteger(input) && (input as number) >= min && (input as number) <= max,
   );
 export const count = whole(0, Number.MAX_SAFE_INTEGER);
-export const instant = textLike<string>(
-  'an RFC 3339 instant like "2026-11-20T14:32:00Z"',
-  (input) => parseInstant(input) !== undefined,
-);
+const isInstant = (input: unknown) =>
+  typeof input === 'string' && parseInstant(input) !== undefined;
+const anInstant = 'an RFC 3339 instant like "2026-11-20T14:32:00Z"';
+export const instant = value<string>(anInstant, isInstant);
+export const instants = plainList<string>(anInstant, isInstant);
 export const day = textLike<string>(
   'a day like "2026-11-20"',
   (input) => parseInstant(`${input}T00:00:00Z`) !== undefined,

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import {
   amount,
+  amounts,
   count,
   currency,
   day,
   flag,
   instant,
+  instants,
   known,
   link,
   list,
@@ -92,7 +94,7 @@ const scope = object<Scope>({ organizations: list(dimensionRef), omitted: count 
 
 const seriesValues = {
   total: orNull(amount),
-  values: optional(list(orNull(amount))),
+  values: optional(amounts),
 };
 
 const series = object<Series>({
@@ -113,7 +115,7 @@ const series = object<Series>({
 const buckets = {
   from: instant,
   to: instant,
-  starts: optional(list(instant)),
+  starts: optional(instants),
   partial: optional(list(count)),
 };
 

@@ -7,7 +7,7 @@ import {
 import { createRef, ref } from 'lit/directives/ref.js';
 import { warnOnce } from '../internal/warn.ts';
 import { readLooks, renderProbe, type Looks } from './chart/looks.ts';
-import type { Plot, PlotArea, PlotPicture } from './chart/picture.ts';
+import type { Plot, PlotArea, PlotMark, PlotPicture } from './chart/picture.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 type PlotModule = typeof import('./chart/plot.ts');
@@ -26,7 +26,7 @@ let plotModule: PlotModule | undefined;
 export class ChartController implements ReactiveController {
   readonly #host: Host;
   readonly #picture: () => PlotPicture | undefined;
-  readonly #active: () => number | undefined;
+  readonly #active: () => PlotMark;
   readonly #canvas = createRef<HTMLCanvasElement>();
   readonly #probe = createRef<HTMLElement>();
   #state: ChartState = plotModule ? 'ready' : 'loading';
@@ -41,11 +41,7 @@ export class ChartController implements ReactiveController {
    * @param picture what to draw; the same object as long as nothing changed
    * @param active index of the bucket that is being looked at
    */
-  constructor(
-    host: Host,
-    picture: () => PlotPicture | undefined,
-    active: () => number | undefined,
-  ) {
+  constructor(host: Host, picture: () => PlotPicture | undefined, active: () => PlotMark) {
     this.#host = host;
     this.#picture = picture;
     this.#active = active;

@@ -41,6 +41,7 @@ export class CursorController implements ReactiveController {
   #anchor: number | undefined;
   #mode: CursorMode = 'mouse';
   #isPressed = false;
+  #pressing: AbortController | undefined;
   /** The finger is down on the bucket that was marked already. */
   #isSecondTap = false;
   #target: EventTarget | null = null;
@@ -83,7 +84,7 @@ export class CursorController implements ReactiveController {
   }
 
   clear(): void {
-    this.#isPressed = false;
+    this.#release();
     if (this.#series > 0) {
       this.#series = 0;
       this.#host.requestUpdate();
@@ -97,25 +98,41 @@ export class CursorController implements ReactiveController {
     this.#isSecondTap = event.pointerType === 'touch' && bucket === this.#index;
     this.#isPressed = bucket !== undefined && this.#plot.canSelect();
     this.onPointer(event);
-    if (event.pointerType === 'touch' || !this.#isPressed) return;
-    this.#anchor = bucket;
+    if (!this.#isPressed) return;
+    if (event.pointerType !== 'touch') this.#anchor = bucket;
     // A brush may leave the plot and come back.
-    (event.currentTarget as Element).setPointerCapture?.(event.pointerId);
+    const { signal } = (this.#pressing = new AbortController());
+    document.addEventListener('pointermove', this.#onDrag, { signal });
+    document.addEventListener('pointerup', this.#onPointerUp, { signal });
+  };
+
+  readonly #onDrag = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.#point(event);
   };
 
   readonly onPointer = (event: PointerEvent): void => {
     this.#target = event.currentTarget;
+    this.#point(event);
+  };
+
+  #point(event: PointerEvent): void {
     const isTouch = event.pointerType === 'touch';
     const bucket = this.#plot.bucketAt(event.clientX);
     if (bucket !== this.#index) this.#isSecondTap = false;
     this.#set(bucket, isTouch ? 'touch' : 'mouse', this.#isPressed ? this.#anchor : undefined);
-  };
+  }
 
-  readonly onPointerUp = (event: PointerEvent): void => {
+  readonly #onPointerUp = (event: PointerEvent): void => {
     const isSelected = this.#isPressed && (event.pointerType !== 'touch' || this.#isSecondTap);
-    this.#isPressed = false;
+    this.#release();
     if (isSelected) this.#select();
   };
+
+  #release(): void {
+    this.#isPressed = false;
+    this.#pressing?.abort();
+    this.#pressing = undefined;
+  }
 
   readonly onPointerLeave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch' && this.#mode !== 'key' && !this.#isPressed) this.clear();

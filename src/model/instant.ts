@@ -4,8 +4,22 @@ import { offsetAt } from './time-zone.ts';
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
+/** Instants that were read before: answers name the same ones again and again. */
+const known = new Map<string, number>();
+const mostKnown = 50_000;
+
 /** Milliseconds since 1970 of an RFC 3339 instant, or `undefined` if the text is none. */
 export function parseInstant(text: Instant): number | undefined {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const ms = readInstant(text);
+  if (ms === undefined) return undefined;
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, ms);
+  return ms;
+}
+
+function readInstant(text: Instant): number | undefined {
   const upper = String(text).toUpperCase();
   const match = pattern.exec(upper);
   if (!match) return undefined;

@@ -1,7 +1,7 @@
 import type { Interval } from '../api/types.ts';
 import type { AxisLabel } from './fit-labels.ts';
 import type { UsageFormat } from './format.ts';
-import { offsetAt } from './time-zone.ts';
+import { offsetSpans } from './day-edges.ts';
 
 interface BucketTime {
   /** Milliseconds since 1970. */
@@ -11,9 +11,15 @@ interface BucketTime {
 /** From so few labels on, every bucket may have one. */
 const fewLabels = 3;
 
-/** The wall clock at an instant, to be read with the UTC functions of `Date`. */
-function wallClock(ms: number, timeZone: string): Date {
-  return new Date(ms + offsetAt(ms, timeZone));
+/** The wall clock at ascending instants, to be read with the UTC functions of `Date`. */
+function wallClocks(buckets: readonly BucketTime[], timeZone: string): readonly Date[] {
+  const [first, last] = [buckets[0]?.start ?? 0, buckets.at(-1)?.start ?? 0];
+  const spans = offsetSpans(first, last, timeZone);
+  let index = 0;
+  return buckets.map(({ start }) => {
+    while (start >= spans[index]!.end) index++;
+    return new Date(start + spans[index]!.offset);
+  });
 }
 
 const isMidnight = (wall: Date) => wall.getUTCHours() === 0 && wall.getUTCMinutes() === 0;
@@ -39,7 +45,7 @@ export function timeLabels(
   format: Pick<UsageFormat, 'timeZone' | 'time' | 'dayShort' | 'month'>,
   { narrow = false } = {},
 ): readonly (readonly AxisLabel[])[] {
-  const walls = buckets.map(({ start }) => wallClock(start, format.timeZone));
+  const walls = wallClocks(buckets, format.timeZone);
   const withinDay = interval === 'minute' || interval === 'hour';
   const label = (index: number): AxisLabel => {
     const { start } = buckets[index]!;

@@ -114,8 +114,9 @@ export function trendOf(answer: UsageAnswer, metric: string): Trend | undefined 
   };
 }
 
-/** Whether a metric has nothing to draw: nothing measured, or nothing but zero. */
-export function isEmptyTrend({ total, buckets }: Trend): boolean {
+/** Whether an answer has nothing to draw of a metric: nothing measured, or nothing but zero. */
+export function isEmptyMetric(answer: UsageAnswer, metric: string): boolean {
+  const { total = null, values = [] } = findSeries(answer, metric) ?? {};
   const isNothing = (value: Amount | null) => value === null || isZero(value);
-  return isNothing(total) && buckets.every(({ value }) => isNothing(value));
+  return isNothing(total) && values.every(isNothing);
 }

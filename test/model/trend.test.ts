@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Amount, UsageAnswer } from '../../src/api/types.ts';
-import { isEmptyTrend, trendOf } from '../../src/model/trend.ts';
+import { isEmptyMetric, trendOf } from '../../src/model/trend.ts';
 
 /** Hours from 10:00, with figures until 13:30. */
 function answer(
@@ -95,11 +95,9 @@ describe('a trend', () => {
 
   it('is empty only where neither the total nor any bucket has something', () => {
     const of = (total: Amount | null, values: readonly (Amount | null)[]) =>
-      isEmptyTrend(
-        trendOf(
-          answer(values, { series: [{ metric: 'credits', part: 'total', total, values }] }),
-          'credits',
-        )!,
+      isEmptyMetric(
+        answer(values, { series: [{ metric: 'credits', part: 'total', total, values }] }),
+        'credits',
       );
     assert.equal(of('0', [0, null, '0.00']), true);
     assert.equal(of(null, [null]), true);

@@ -3,7 +3,7 @@ import { BarController } from './bar-controller.ts';
 import { drawBackground, drawForeground, framePadding, type FrameStage } from './frame.ts';
 import { LineController } from './line-controller.ts';
 import type { Looks } from './looks.ts';
-import type { Plot, PlotArea, PlotPicture } from './picture.ts';
+import type { Plot, PlotArea, PlotMark, PlotPicture } from './picture.ts';
 import { PlotScale } from './plot-scale.ts';
 import { NoElement, type PlotDataset } from './series-controller.ts';
 
@@ -52,7 +52,7 @@ class ChartPlot implements Plot {
     this.#chart.resize(width, height);
   }
 
-  mark(index: number | undefined): void {
+  mark({ index }: PlotMark): void {
     if (index === this.#active) return;
     this.#active = index;
     for (const dataset of this.#datasets) dataset.active = index;
@@ -116,14 +116,14 @@ class ChartPlot implements Plot {
 
   /** Series keep their dataset as long as they are there, so that nothing is built anew. */
   #setDatasets(): void {
-    const { series, type, running } = this.#picture;
+    const { series, running } = this.#picture;
     const known = new Map(this.#datasets.map((dataset) => [dataset.key, dataset]));
-    const chartType = type === 'line' ? LineController.id : BarController.id;
-    const datasets = series.map(({ key, values, color }) => {
+    const datasets = series.map(({ key, kind, values, paint }) => {
+      const chartType = kind === 'bar' ? BarController.id : LineController.id;
       const present = known.get(key);
       const changing = {
         values,
-        color: this.#looks.colors[color],
+        color: this.#looks.colors[paint.color as 'single'] ?? '#888',
         surface: this.#looks.colors.surface,
         running,
         active: this.#active,

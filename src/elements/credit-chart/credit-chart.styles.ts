@@ -20,6 +20,7 @@ export const creditChartStyles = css`
     border-radius: var(--_radius-small);
     overflow: hidden;
     touch-action: pan-y pinch-zoom;
+    user-select: none;
   }
 
   [part~='plot']:focus-visible {

@@ -18,10 +18,10 @@ import { keepLast } from '../../internal/keep-last.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
 import { toInstant } from '../../model/instant.ts';
-import { runningEnd } from '../../model/series.ts';
+import { findMetric, runningEnd } from '../../model/series.ts';
 import { SeriesColors } from '../../model/series-colors.ts';
 import { translate } from '../../model/texts.ts';
-import { isEmptyTrend, trendOf, type BucketSpan } from '../../model/trend.ts';
+import { isEmptyMetric, type BucketSpan } from '../../model/trend.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
 import { FilteredElement } from '../filtered-element.ts';
@@ -175,8 +175,8 @@ export class CreditChart extends FilteredElement {
   readonly #pictureOf = keepLast(pictureOf);
   readonly #describe = keepLast(describe);
   readonly #allEmpty = keepLast((answer: UsageAnswer, metrics: readonly string[]) => {
-    const trends = metrics.flatMap((metric) => trendOf(answer, metric) ?? []);
-    return trends.length > 0 && trends.every(isEmptyTrend);
+    const answered = metrics.filter((metric) => findMetric(answer, metric));
+    return answered.length > 0 && answered.every((metric) => isEmptyMetric(answer, metric));
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -380,7 +380,6 @@ export class CreditChart extends FilteredElement {
         aria-describedby="keys"
         @pointerdown=${cursor.onPointerDown}
         @pointermove=${cursor.onPointer}
-        @pointerup=${cursor.onPointerUp}
         @pointerleave=${cursor.onPointerLeave}
         @pointercancel=${cursor.onPointerCancel}
         @keydown=${cursor.onKeydown}
@@ -416,6 +415,8 @@ export class CreditChart extends FilteredElement {
   #hint(telling: Telling, index: number): string | undefined {
     const { span, mode } = this.#cursor;
     const part = span ?? { first: index, last: index };
+    const { state } = telling.trend.buckets[index]!;
+    if (!span && (state === 'missing' || state === 'future')) return undefined;
     const days = narrowedTo(this.connection.filters, telling, part);
     if (!days) return undefined;
     const key = span ? 'hintBrush' : mode === 'touch' ? 'hintTap' : 'hintClick';

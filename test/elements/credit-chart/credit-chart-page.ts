@@ -178,12 +178,42 @@ export class ChartPage {
 
   async press(...keys: readonly string[]): Promise<void> {
     this.plot.focus();
-    for (const key of keys) {
+    for (const stroke of keys) {
       const target = this.element.shadowRoot!.activeElement ?? document.body;
-      const init = { key, bubbles: true, composed: true, cancelable: true };
+      const [key, modifier] = stroke.split('+').toReversed();
+      const shiftKey = modifier === 'Shift';
+      const init = { key: key!, shiftKey, bubbles: true, composed: true, cancelable: true };
       target.dispatchEvent(new KeyboardEvent('keydown', init));
       await this.element.updateComplete;
     }
+  }
+
+  /** Presses a mouse button on the plot, moves and lets it go. */
+  async drag(from: number, to: number): Promise<void> {
+    await this.point(from, { type: 'pointerdown' });
+    await this.point(to);
+    await this.point(to, { type: 'pointerup' });
+  }
+
+  /** The legend's entry of a series. */
+  legendButton(label: string): HTMLButtonElement {
+    const buttons = this.parts('legend-item').filter((item) => item.localName === 'button');
+    return buttons.find((item) => textOf(item) === label) as HTMLButtonElement;
+  }
+
+  /** Labels of the columns of the table. */
+  get columns(): readonly string[] {
+    return [...this.element.shadowRoot!.querySelectorAll('thead th')].map(textOf);
+  }
+
+  /** The rows of the table with all their cells. */
+  get cells(): readonly (readonly string[])[] {
+    return this.parts('row').map((row) => [...row.querySelectorAll('th, td')].map(textOf));
+  }
+
+  /** The sums below the table. */
+  get sums(): readonly string[] {
+    return [...this.part('total')!.querySelectorAll('td')].map(textOf);
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {

@@ -195,13 +195,15 @@ describe('credit-chart', () => {
     it('answers for zero like for any value', async () => {
       const page = await ChartPage.openReady({ source: withValues(['0', '5']) });
       await page.press('Home');
-      expect(page.tooltipText).to.match(/Credits 0\.0$/);
+      expect(page.tooltipText).to.match(/Credits 0\.0 Click/);
     });
 
     it('says when a day has 23 or 25 hours', async () => {
       const page = await ChartPage.openReady();
       await page.press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
-      expect(page.tooltipText).to.match(/25 Oct 2026 .* This day has 25 hours$/);
+      expect(page.tooltipText).to.match(
+        /25 Oct 2026 .* This day has 25 hours Click or Enter: only Sun,? 25 Oct$/,
+      );
     });
 
     it('names the range of an hour', async () => {
@@ -464,9 +466,9 @@ describe('credit-chart', () => {
     };
 
     it('are shown: refunds, tiny and huge ones', async () => {
-      expect((await shown(['-3', '5'])).tooltipText).to.match(/Credits -3\.0$/);
-      expect((await shown(['0.000001'])).tooltipText).to.match(/Credits <0\.1$/);
-      expect((await shown(['1000000000000'])).tooltipText).to.match(/1,000,000,000,000\.0$/);
+      expect((await shown(['-3', '5'])).tooltipText).to.match(/Credits -3\.0 /);
+      expect((await shown(['0.000001'])).tooltipText).to.match(/Credits <0\.1 /);
+      expect((await shown(['1000000000000'])).tooltipText).to.match(/1,000,000,000,000\.0 /);
     });
 
     it('are not made up where the total was not measured', async () => {
