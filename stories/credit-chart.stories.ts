@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import type { Amount } from '../src/api/types.ts';
+import { dimensions, type Amount, type Dimension } from '../src/api/types.ts';
 import '../src/elements/credit-chart/define.ts';
 import type { CreditChart } from '../src/elements/credit-chart/credit-chart.ts';
 import { sumAmounts } from '../src/model/amount.ts';
@@ -13,12 +13,18 @@ interface Args {
   readonly type: CreditChart['type'];
   readonly metric?: string;
   readonly titleText?: string;
+  readonly groupBy?: Dimension;
+  readonly limit?: number;
+  readonly compare?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
 
-const element = ({ metrics, metric, interval, type, titleText }: Args) =>
+const element = ({ metrics, metric, interval, type, titleText, groupBy, limit, compare }: Args) =>
   html`<credit-chart
+    group-by=${groupBy ?? nothing}
+    limit=${limit ?? nothing}
+    ?compare=${compare ?? false}
     metrics=${metrics}
     metric=${metric ?? nothing}
     interval=${interval}
@@ -32,7 +38,8 @@ const meta: Meta<Args> = {
   args: { metrics: 'credits messages', interval: 'auto', type: 'bar', page: {} },
   argTypes: {
     page: { table: { disable: true } },
-    type: { control: 'inline-radio', options: ['bar', 'line'] },
+    type: { control: 'inline-radio', options: ['bar', 'line', 'area'] },
+    groupBy: { control: 'select', options: [undefined, ...dimensions] },
     interval: {
       control: 'select',
       options: ['auto', 'minute', 'hour', 'day', 'week', 'month'],
@@ -61,7 +68,7 @@ function withValues(...values: readonly (Amount | null)[]): StoryPage {
 }
 
 /** Presses a key on the plot once it is there. */
-async function press(canvas: HTMLElement, key: string): Promise<void> {
+async function press(canvas: HTMLElement, key: string, shiftKey = false): Promise<void> {
   const chart = canvas.querySelector<CreditChart>('credit-chart')!;
   const plot = () => chart.shadowRoot!.querySelector<HTMLElement>('[part~="plot"]');
   await new Promise<void>((resolve) => {
@@ -69,7 +76,9 @@ async function press(canvas: HTMLElement, key: string): Promise<void> {
     look();
   });
   plot()!.focus();
-  plot()!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  plot()!.dispatchEvent(
+    new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, composed: true }),
+  );
 }
 
 /** Bars; nothing was measured on 3 November, and today is not complete. */
@@ -83,6 +92,48 @@ export const OtherMetrics: Story = {
 };
 
 export const OneMetric: Story = { args: { metrics: 'llm_tokens' } };
+
+export const Area: Story = { args: { type: 'area' } };
+
+/** Total, the six largest agents, and all others together. */
+export const ByAgent: Story = { args: { type: 'line', groupBy: 'agent', metrics: 'credits' } };
+
+/** Parts of a whole stand on one another, in shades of one hue. */
+export const TokensByModel: Story = { args: { groupBy: 'model', metrics: 'llm_tokens' } };
+
+export const TokensByModelAsArea: Story = {
+  args: { type: 'area', groupBy: 'model', metrics: 'llm_tokens' },
+};
+
+export const ByChannel: Story = { args: { groupBy: 'channel', metrics: 'messages credits' } };
+
+/** The palette has eight colours; from the ninth agent on dashes tell them apart. */
+export const MoreAgentsThanColours: Story = {
+  args: { type: 'line', groupBy: 'agent', limit: 12, metrics: 'credits' },
+};
+
+/** One visitor may talk to two agents, so nothing is stacked, and the reason is said. */
+export const GroupsThatOverlap: Story = { args: { groupBy: 'agent', metrics: 'visitors' } };
+
+/** The period before, to the same time of day. */
+export const BesideThePeriodBefore: Story = { args: { compare: true } };
+
+export const BesideThePeriodBeforeAsLine: Story = {
+  args: { compare: true, type: 'line', groupBy: 'agent', metrics: 'credits' },
+};
+
+/** A click, a brush or Enter narrows the period, unless the host has fixed it. */
+export const Brush: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Home');
+    for (let day = 0; day < 6; day++) await press(canvasElement, 'ArrowRight', true);
+  },
+};
+
+export const TooltipOfGroups: Story = {
+  args: { type: 'line', groupBy: 'agent', metrics: 'credits' },
+  play: ({ canvasElement }) => press(canvasElement, 'Home'),
+};
 
 export const OneDay: Story = { args: { page: { period: '24h' } } };
 

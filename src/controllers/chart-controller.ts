@@ -15,6 +15,15 @@ type PlotModule = typeof import('./chart/plot.ts');
 /** Whether the drawing library is there; it is loaded when the first chart enters a page. */
 export type ChartState = 'loading' | 'ready' | 'failed';
 
+/** A chart is drawn a little before it comes into view: so many pixels. */
+const viewMargin = 200;
+
+/** Whether an element is in the window or nearly so; an observer tells it only with the next frame. */
+function isNearView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -viewMargin && top < innerHeight + viewMargin;
+}
+
 let plotModule: PlotModule | undefined;
 
 /**
@@ -26,25 +35,27 @@ let plotModule: PlotModule | undefined;
 export class ChartController implements ReactiveController {
   readonly #host: Host;
   readonly #picture: () => PlotPicture | undefined;
-  readonly #active: () => PlotMark;
+  readonly #mark: () => PlotMark;
   readonly #canvas = createRef<HTMLCanvasElement>();
   readonly #probe = createRef<HTMLElement>();
   #state: ChartState = plotModule ? 'ready' : 'loading';
   #plot: Plot | undefined;
   #watched: HTMLCanvasElement | undefined;
   #resizes: ResizeObserver | undefined;
+  #views: IntersectionObserver | undefined;
+  #isInView = false;
   #listening: AbortController | undefined;
   #looks: Looks | undefined;
   #drawn: readonly unknown[] = [];
 
   /**
    * @param picture what to draw; the same object as long as nothing changed
-   * @param active index of the bucket that is being looked at
+   * @param mark what is being looked at
    */
-  constructor(host: Host, picture: () => PlotPicture | undefined, active: () => PlotMark) {
+  constructor(host: Host, picture: () => PlotPicture | undefined, mark: () => PlotMark) {
     this.#host = host;
     this.#picture = picture;
-    this.#active = active;
+    this.#mark = mark;
     host.addController(this);
   }
 
@@ -55,7 +66,7 @@ export class ChartController implements ReactiveController {
   /** The canvas, which fills its container, and what tells its colours. */
   render(): TemplateResult {
     return html`<canvas aria-hidden="true" ${ref(this.#canvas)}></canvas
-      >${renderProbe(this.#probe)}`;
+      >${renderProbe(this.#probe, this.#ownColors())}`;
   }
 
   /** Index of the bucket at a horizontal position on the screen; the nearest one beside the plot. */
@@ -72,6 +83,31 @@ export class ChartController implements ReactiveController {
     if (!area || count === 0) return undefined;
     const slot = (area.right - area.left) / count;
     return new DOMRect(area.left + index * slot, area.top, slot, area.bottom - area.top);
+  }
+
+  /** Colours that values of the picture bring, each once. */
+  #ownColors(): readonly string[] {
+    const colors = this.#picture()?.series.map(({ paint }) => paint.color) ?? [];
+    return [...new Set(colors.flatMap((color) => (typeof color === 'string' ? [] : [color.css])))];
+  }
+
+  /** The picture on a canvas of its own, without marks; `undefined` while there is nothing to draw. */
+  paint(width: number, height: number): HTMLCanvasElement | undefined {
+    const [probe, picture] = [this.#probe.value, this.#picture()];
+    if (!probe || !picture || !plotModule) return undefined;
+    const canvas = document.createElement('canvas');
+    const plot = plotModule.createPlot(canvas);
+    plot.draw(picture, readLooks(probe, this.#ownColors()), width, height);
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    plot.destroy();
+    return copy;
+  }
+
+  /** Colours and type of the chart; `undefined` before the first drawing. */
+  get looks(): Looks | undefined {
+    return this.#looks;
   }
 
   get #area(): PlotArea | undefined {
@@ -124,11 +160,22 @@ export class ChartController implements ReactiveController {
     this.#watched = canvas;
     this.#resizes = new ResizeObserver(() => this.#redraw());
     this.#resizes.observe(container);
+    this.#isInView = isNearView(container);
+    this.#views = new IntersectionObserver((entries) => this.#see(entries), {
+      rootMargin: `${viewMargin}px`,
+    });
+    this.#views.observe(container);
     const { signal } = (this.#listening = new AbortController());
+    document.addEventListener('visibilitychange', () => this.#draw(), { signal });
     // Sent by every change of a colour or of the type's size; see `renderProbe`.
     this.#probe.value?.addEventListener('transitionrun', () => this.#redraw(), { signal });
     document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal });
     this.#watchResolution(signal);
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    this.#isInView = entries.at(-1)?.isIntersecting ?? false;
+    this.#draw();
   }
 
   /** A page moved to another screen has other pixels and need not have another size. */
@@ -151,11 +198,15 @@ export class ChartController implements ReactiveController {
   #draw(): void {
     const [canvas, probe, picture] = [this.#watched, this.#probe.value, this.#picture()];
     if (!canvas || !probe || !picture || !plotModule) return;
+    // What nobody sees is drawn when somebody does.
+    if (!this.#isInView || document.hidden) return;
     const { clientWidth: width = 0, clientHeight: height = 0 } = canvas.parentElement ?? {};
     if (width === 0 || height === 0) return;
-    this.#looks ??= readLooks(probe);
+    const ownColors = this.#ownColors();
+    if (ownColors.some((css) => !this.#looks?.ownColors.has(css))) this.#looks = undefined;
+    this.#looks ??= readLooks(probe, ownColors);
     this.#plot ??= plotModule.createPlot(canvas);
-    this.#plot.mark(this.#active());
+    this.#plot.mark(this.#mark());
     const wanted = [picture, this.#looks, width, height];
     if (wanted.every((part, index) => part === this.#drawn[index])) return;
     this.#drawn = wanted;
@@ -167,6 +218,9 @@ export class ChartController implements ReactiveController {
     this.#plot = undefined;
     this.#resizes?.disconnect();
     this.#resizes = undefined;
+    this.#views?.disconnect();
+    this.#views = undefined;
+    this.#isInView = false;
     this.#listening?.abort();
     this.#listening = undefined;
     this.#watched = undefined;

@@ -22,21 +22,35 @@ function wallClocks(buckets: readonly BucketTime[], timeZone: string): readonly 
   });
 }
 
+/** More labels than this fit nowhere; coarser ones are taken, if there are some. */
+const mostLabels = 150;
+
 const isMidnight = (wall: Date) => wall.getUTCHours() === 0 && wall.getUTCMinutes() === 0;
 const isFullHour = (wall: Date) => wall.getUTCMinutes() === 0;
+const isMonday = (wall: Date) => wall.getUTCDay() === 1;
+const isFirst = (wall: Date) => wall.getUTCDate() === 1;
+const isMidnightOf = (isDay: (wall: Date) => boolean) => (wall: Date) =>
+  isMidnight(wall) && isDay(wall);
 
 /** Which buckets have a label, by their start; from fine to coarse. */
 const roundTimes: Readonly<Record<Interval, readonly ((wall: Date) => boolean)[]>> = {
   minute: [(wall) => wall.getUTCMinutes() % 15 === 0, isFullHour, isMidnight],
   hour: [(wall) => isFullHour(wall) && wall.getUTCHours() % 6 === 0, isMidnight],
-  day: [(wall) => wall.getUTCDay() === 1],
+  day: [isMonday],
   week: [() => true],
   month: [() => true],
 };
 
+/** Coarser ones, for ranges that are long enough to have several of them. */
+const longRoundTimes: Partial<typeof roundTimes> = {
+  hour: [isMidnightOf(isMonday), isMidnightOf(isFirst)],
+  day: [isFirst],
+};
+
 /**
- * The labels that a time axis may have, in lists from fine to coarse: Mondays for days; every sixth
- * hour, then midnights; quarters of an hour, full hours, midnights; each week and month. Midnight is
+ * The labels that a time axis may have, in lists from fine to coarse: Mondays, then firsts of a month, for
+ * days; every sixth hour, midnights, those of Mondays and of firsts; quarters of an hour, full hours,
+ * midnights; each week and month. Midnight is
  * written as its day. Which of them fit is for `fitLabels` to say.
  */
 export function timeLabels(
@@ -54,9 +68,16 @@ export function timeLabels(
     return { index, text: isTime ? format.time(start) : format.dayShort(start) };
   };
   const all = walls.map((_, index) => index);
-  const [finest = [], ...coarser] = roundTimes[interval].map((isRound) =>
-    all.filter((index) => isRound(walls[index]!)),
-  );
+  const having = (isRound: (wall: Date) => boolean) =>
+    all.filter((index) => isRound(walls[index]!));
+  const [finest = [], ...coarser] = roundTimes[interval].map(having);
+  const coarsest = (longRoundTimes[interval] ?? []).map(having);
   if (finest.length < fewLabels) return [all.map(label)];
-  return [finest, ...coarser.filter(({ length }) => length > 0)].map((list) => list.map(label));
+  const lists = [
+    finest,
+    ...coarser.filter(({ length }) => length > 0),
+    ...coarsest.filter(({ length }) => length >= fewLabels),
+  ];
+  const usable = lists.filter(({ length }) => length <= mostLabels);
+  return (usable.length > 0 ? usable : lists.slice(-1)).map((list) => list.map(label));
 }

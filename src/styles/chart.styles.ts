@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
-/** Colours of charts, and the probe from which a canvas learns them (see `looks.ts`). */
+/** Colours of axes and marks, and the probe from which a canvas learns all colours (see `looks.ts`). */
 export const chart = css`
   :host {
-    --_single: var(--usage-chart-single, var(--_accent));
     --_grid: var(--usage-chart-grid, color-mix(in oklab, var(--_text) 9%, var(--_surface)));
     --_axis: var(--usage-chart-axis, color-mix(in oklab, var(--_text) 30%, var(--_surface)));
   }
@@ -24,45 +23,61 @@ export const chart = css`
     transition-property: color, font-size !important;
   }
 
-  .probe > .single {
-    color: var(--_single);
+  .probe > i {
+    color: var(--_color);
   }
 
   .probe > .grid {
-    color: var(--_grid);
+    --_color: var(--_grid);
   }
 
   .probe > .axis {
-    color: var(--_axis);
+    --_color: var(--_axis);
   }
 
   .probe > .text {
-    color: var(--_text);
+    --_color: var(--_text);
+  }
+
+  .probe > .text-secondary {
+    --_color: var(--_text-secondary);
   }
 
   .probe > .text-tertiary {
-    color: var(--_text-tertiary);
+    --_color: var(--_text-tertiary);
   }
 
   .probe > .surface {
-    color: var(--_surface);
+    --_color: var(--_surface);
   }
 
   .probe > .surface-sunken {
-    color: var(--_surface-sunken);
+    --_color: var(--_surface-sunken);
+  }
+
+  .probe > .surface-hover {
+    --_color: var(--_surface-hover);
+  }
+
+  .probe > .accent {
+    --_color: var(--_accent);
   }
 
   @media (forced-colors: active) {
-    .probe > :is(.single, .axis, .text, .text-tertiary) {
-      color: CanvasText;
+    .probe > :is(.single, .total, .axis, .text, .text-secondary, .text-tertiary) {
+      --_color: CanvasText;
     }
 
-    .probe > :is(.grid, .surface-sunken) {
-      color: color-mix(in srgb, CanvasText 25%, Canvas);
+    .probe > :is(.grid, .surface-sunken, .surface-hover) {
+      --_color: color-mix(in srgb, CanvasText 25%, Canvas);
     }
 
     .probe > .surface {
-      color: Canvas;
+      --_color: Canvas;
+    }
+
+    .probe > .accent {
+      --_color: Highlight;
     }
   }
 `;

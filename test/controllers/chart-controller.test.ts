@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Chart } from 'chart.js';
+import type { PlotSeries } from '../../src/controllers/chart/picture.ts';
 import { picture, type Color, type TestChart } from './test-chart.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
@@ -13,6 +14,10 @@ async function openChart(): Promise<TestChart> {
   );
   await element.drawn();
   return element;
+}
+
+function seriesOf(kind: PlotSeries['kind'], values: readonly number[]): readonly PlotSeries[] {
+  return [{ key: 'total', kind, values, paint: { color: 'single', pattern: 0 } }];
 }
 
 const instances = () => Object.keys(Chart.instances);
@@ -56,7 +61,7 @@ describe('a chart', () => {
   it('draws bars of refunds below zero', async () => {
     const element = await openChart();
     const ticks = [-10, 0, 10].map((value) => ({ value, label: String(value) }));
-    const series = [{ key: 'total', values: [-10, 10, NaN, NaN], color: 'single' as const }];
+    const series = seriesOf('bar', [-10, 10, NaN, NaN]);
     element.picture = { ...picture, ticks, series, peak: undefined };
     await element.updateComplete;
     const column = element.column(0);
@@ -67,14 +72,14 @@ describe('a chart', () => {
 
   it('breaks a line where data is missing and dashes it to the running bucket', async () => {
     const element = await openChart();
-    const series = [{ key: 'total', values: [5, 5, NaN, 5], color: 'single' as const }];
-    element.picture = { ...picture, type: 'line', series };
+    const series = seriesOf('line', [5, 5, NaN, 5]);
+    element.picture = { ...picture, series };
     await element.updateComplete;
     const paints = (index: number, share: number) =>
       element.column(index, share).some(([r, , b]) => b - r > 60);
     expect(paints(0, 0.9)).to.equal(true);
     expect(paints(2, 0.1)).to.equal(false);
-    element.picture = { ...picture, type: 'line', series, running: -1 };
+    element.picture = { ...picture, series, running: -1 };
     await element.updateComplete;
     expect(paints(2, 0.9)).to.equal(false);
     expect(paints(3, 0.5)).to.equal(true);
@@ -116,7 +121,7 @@ describe('a chart', () => {
   it('updates the chart that is there', async () => {
     const element = await openChart();
     const [chart] = instances();
-    const series = [{ key: 'total', values: [1, 10, NaN, 5], color: 'single' as const }];
+    const series = seriesOf('bar', [1, 10, NaN, 5]);
     element.picture = { ...picture, series };
     await element.updateComplete;
     expect(instances()).to.deep.equal([chart]);
@@ -158,7 +163,7 @@ describe('a chart', () => {
         parent.append(element);
         await element.updateComplete;
       }
-      expect(instances()).to.have.lengthOf(1);
+      await waitUntil(() => instances().length === 1, 'one chart, once it is seen');
       element.remove();
       await afterLeaving();
       expect(instances()).to.deep.equal([]);

@@ -234,7 +234,7 @@ describe('connection', () => {
     const figure = new TestFigure();
     for (let visit = 0; visit < 1000; visit++) {
       page.append(figure);
-      if (visit === 0) expect([listeners.size > 0, subscribers.size]).to.deep.equal([true, 3]);
+      if (visit === 0) expect([listeners.size > 0, subscribers.size]).to.deep.equal([true, 4]);
       figure.remove();
       if (visit % 2 === 0) await Promise.resolve();
     }

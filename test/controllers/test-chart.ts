@@ -4,13 +4,15 @@ import { waitUntil } from '@open-wc/testing';
 import type { PlotPicture } from '../../src/controllers/chart/picture.ts';
 import { ChartController } from '../../src/controllers/chart-controller.ts';
 import { chart } from '../../src/styles/chart.styles.ts';
+import { palette } from '../../src/styles/palette.styles.ts';
 import { tokens } from '../../src/styles/tokens.styles.ts';
 
 /** Four buckets: ten, zero, missing, five so far. */
 export const picture: PlotPicture = {
-  type: 'bar',
   count: 4,
-  series: [{ key: 'total', values: [10, 0, NaN, 5], color: 'single' }],
+  series: [
+    { key: 'total', kind: 'bar', values: [10, 0, NaN, 5], paint: { color: 'single', pattern: 0 } },
+  ],
   running: 3,
   gaps: [{ first: 2, last: 2 }],
   gapLabel: 'No data',
@@ -29,6 +31,7 @@ export type Color = readonly [red: number, green: number, blue: number];
 export class TestChart extends LitElement {
   static override styles = [
     tokens,
+    palette,
     chart,
     css`
       :host {
@@ -56,7 +59,7 @@ export class TestChart extends LitElement {
   readonly chart = new ChartController(
     this,
     () => this.picture,
-    () => this.active,
+    () => ({ index: this.active }),
   );
 
   get canvas(): HTMLCanvasElement {

@@ -37,6 +37,13 @@ describe('labels of a time axis', () => {
     assert.deepEqual(there, [['18:00', '20 Nov', '06:00', '12:00'], ['20 Nov']]);
   });
 
+  it('are Mondays, then firsts of a month, where there are too many days', () => {
+    const labels = texts('2025-12-31T23:00:00Z', '2026-12-31T23:00:00Z', 'hour');
+    assert.equal(labels.length, 2);
+    assert.deepEqual(labels[0]!.slice(0, 2), ['5 Jan', '12 Jan']);
+    assert.deepEqual(labels[1]!.slice(0, 3), ['1 Jan', '1 Feb', '1 Mar']);
+  });
+
   it('are full hours on both sides of a change of clocks', () => {
     const labels = texts('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z', 'hour');
     assert.deepEqual(labels, [['25 Oct', '06:00', '12:00', '18:00'], ['25 Oct']]);

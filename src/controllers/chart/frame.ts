@@ -1,6 +1,7 @@
 import { fitLabels, type PlacedLabel } from '../../model/fit-labels.ts';
+import { drawLineLabels, labelRoom } from './line-labels.ts';
 import type { Looks } from './looks.ts';
-import type { PlotArea, PlotPicture } from './picture.ts';
+import type { PlotArea, PlotMark, PlotPicture } from './picture.ts';
 
 /** Widths of the canvas, in pixels, from which on there is room for more. Its element is some 42 wider. */
 const widths = { everyLabel: 438, severalLabels: 258, gapLabel: 518, peakLabel: 278 };
@@ -17,7 +18,7 @@ export interface FrameStage {
   readonly looks: Looks;
   readonly area: PlotArea;
   readonly width: number;
-  readonly active: number | undefined;
+  readonly mark: PlotMark;
   /** Left edge of a bucket, in pixels. */
   readonly edge: (index: number) => number;
   readonly y: (value: number) => number;
@@ -30,8 +31,9 @@ function font({ fontFamily, fontSize }: Looks, weight = 400, size = fontSize): s
 /** Room for the labels round the plot, in pixels. */
 export function framePadding(
   ctx: CanvasRenderingContext2D,
-  { ticks }: PlotPicture,
+  picture: PlotPicture,
   looks: Looks,
+  width: number,
 ): {
   readonly top: number;
   readonly bottom: number;
@@ -39,9 +41,14 @@ export function framePadding(
   readonly right: number;
 } {
   ctx.font = font(looks);
-  const longest = Math.max(...ticks.map(({ label }) => ctx.measureText(label).width));
+  const longest = Math.max(...picture.ticks.map(({ label }) => ctx.measureText(label).width));
   const row = looks.fontSize * 2;
-  return { top: row, bottom: row, left: Math.ceil(longest) + labelGap, right: 0 };
+  return {
+    top: row,
+    bottom: row,
+    left: Math.ceil(longest) + labelGap,
+    right: labelRoom(ctx, picture, width),
+  };
 }
 
 /** Edges between device pixels, so that a line of one pixel is sharp. */
@@ -59,6 +66,7 @@ export function drawBackground(stage: FrameStage): void {
   ctx.save();
   drawGaps(stage);
   drawGrid(stage);
+  drawBrush(stage);
   drawCrosshair(stage);
   ctx.restore();
 }
@@ -67,6 +75,7 @@ export function drawBackground(stage: FrameStage): void {
 export function drawForeground(stage: FrameStage): void {
   stage.ctx.save();
   drawTimes(stage);
+  drawLineLabels({ ...stage, centre: (index) => centre(stage, index) }, stage.width);
   const peak = drawPeak(stage);
   drawGapLabels(stage, peak);
   stage.ctx.restore();
@@ -96,9 +105,21 @@ function drawGrid({ ctx, picture, looks, area, y }: FrameStage): void {
   }
 }
 
+function drawBrush({ ctx, mark, looks, area, edge }: FrameStage): void {
+  const { span } = mark;
+  if (!span) return;
+  const [left, right] = [edge(span.first), edge(span.last + 1)];
+  ctx.fillStyle = looks.colors.accent;
+  ctx.globalAlpha = 0.12;
+  ctx.fillRect(left, area.top, right - left, area.bottom - area.top);
+  ctx.globalAlpha = 1;
+  for (const at of [left, right]) ctx.fillRect(at - 0.5, area.top, 1, area.bottom - area.top);
+}
+
 function drawCrosshair(stage: FrameStage): void {
-  const { ctx, active, looks, area } = stage;
-  if (active === undefined) return;
+  const { ctx, looks, area } = stage;
+  const { index: active, span } = stage.mark;
+  if (active === undefined || span) return;
   const at = sharp(centre(stage, active));
   ctx.strokeStyle = looks.colors['text-tertiary'];
   ctx.beginPath();
@@ -149,10 +170,10 @@ interface Extent {
 }
 
 function drawPeak(stage: FrameStage): Extent | undefined {
-  const { ctx, picture, looks, width, active, y } = stage;
+  const { ctx, picture, looks, width, y } = stage;
   const { peak } = picture;
   // A bucket that is looked at has its own value and its own line, which would cross this one.
-  if (!peak || active !== undefined || width < widths.peakLabel) return undefined;
+  if (!peak || stage.mark.index !== undefined || width < widths.peakLabel) return undefined;
   ctx.font = font(looks, 600);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';

@@ -1,14 +1,18 @@
 import { BasicPlatform, Chart, registry, type ChartConfiguration, type Scale } from 'chart.js';
+import { AreaController } from './area-controller.ts';
 import { BarController } from './bar-controller.ts';
+import { drawCompare } from './compare.ts';
 import { drawBackground, drawForeground, framePadding, type FrameStage } from './frame.ts';
 import { LineController } from './line-controller.ts';
-import type { Looks } from './looks.ts';
-import type { Plot, PlotArea, PlotMark, PlotPicture } from './picture.ts';
+import { colorOf, type Looks } from './looks.ts';
+import type { Plot, PlotArea, PlotMark, PlotPicture, PlotSeries } from './picture.ts';
 import { PlotScale } from './plot-scale.ts';
-import { NoElement, type PlotDataset } from './series-controller.ts';
+import { contexts, NoElement, type PlotContext, type PlotDataset } from './series-controller.ts';
 
 // Names of our own: the registry may be the host's, and its entries stay as they are.
-Chart.register(BarController, LineController, NoElement, PlotScale);
+Chart.register(AreaController, BarController, LineController, NoElement, PlotScale);
+
+const controllers = { bar: BarController.id, line: LineController.id, area: AreaController.id };
 
 /** Watches nothing in the document. */
 class PlotPlatform extends BasicPlatform {
@@ -23,16 +27,38 @@ function withoutPlugins(): Readonly<Record<string, false>> {
   return Object.fromEntries(Object.keys(items).map((id) => [id, false as const]));
 }
 
+/** Where the stacks of a picture end; by bucket. */
+function stackEnds({ series, count }: PlotPicture): PlotContext['ends'] {
+  const ends = { above: new Float64Array(count), below: new Float64Array(count) };
+  for (const { values, bases } of series) {
+    if (!bases) continue;
+    values.forEach((value, index) => {
+      if (Number.isNaN(value)) return;
+      const end = bases[index]! + value;
+      const side = value < 0 ? ends.below : ends.above;
+      if (Math.abs(end) > Math.abs(side[index]!)) side[index] = end;
+    });
+  }
+  return ends;
+}
+
 class ChartPlot implements Plot {
   readonly #canvas: HTMLCanvasElement;
   readonly #datasets: PlotDataset[] = [];
   #chart: Chart | undefined;
   #picture!: PlotPicture;
   #looks!: Looks;
-  #active: number | undefined;
+  #mark: PlotMark = { index: undefined };
+  #ends!: PlotContext['ends'];
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
+    contexts.set(canvas, () => ({
+      picture: this.#picture,
+      looks: this.#looks,
+      mark: this.#mark,
+      ends: this.#ends,
+    }));
   }
 
   get area(): PlotArea {
@@ -42,20 +68,22 @@ class ChartPlot implements Plot {
   draw(picture: PlotPicture, looks: Looks, width: number, height: number): void {
     this.#picture = picture;
     this.#looks = looks;
+    this.#ends = stackEnds(picture);
     this.#setDatasets();
     if (!this.#chart) {
       this.#chart = this.#create(width, height);
       return;
     }
-    this.#chart.options = this.#options();
+    this.#chart.options = this.#options(width);
     this.#chart.update('none');
     this.#chart.resize(width, height);
   }
 
-  mark({ index }: PlotMark): void {
-    if (index === this.#active) return;
-    this.#active = index;
-    for (const dataset of this.#datasets) dataset.active = index;
+  mark(mark: PlotMark): void {
+    const { index, series, span } = this.#mark;
+    const isSameSpan = mark.span?.first === span?.first && mark.span?.last === span?.last;
+    if (mark.index === index && mark.series === series && isSameSpan) return;
+    this.#mark = mark;
     this.#chart?.draw();
   }
 
@@ -71,12 +99,15 @@ class ChartPlot implements Plot {
     const configuration = {
       type: BarController.id,
       data: { datasets: this.#datasets },
-      options: this.#options(),
+      options: this.#options(width),
       platform: PlotPlatform,
       plugins: [
         {
           id: 'usage-frame',
-          beforeDatasetsDraw: (chart: Chart) => drawBackground(this.#stage(chart)),
+          beforeDatasetsDraw: (chart: Chart) => {
+            drawBackground(this.#stage(chart));
+            this.#drawCompare(chart);
+          },
           afterDatasetsDraw: (chart: Chart) => drawForeground(this.#stage(chart)),
         },
       ],
@@ -86,7 +117,7 @@ class ChartPlot implements Plot {
   }
 
   /** Every option that matters, because the defaults may be the host's. */
-  #options(): NonNullable<ChartConfiguration['options']> {
+  #options(width: number): NonNullable<ChartConfiguration['options']> {
     const { ticks, count } = this.#picture;
     const ctx = this.#canvas.getContext('2d')!;
     const axis = {
@@ -109,29 +140,53 @@ class ChartPlot implements Plot {
       devicePixelRatio,
       indexAxis: 'x',
       plugins: withoutPlugins(),
-      layout: { autoPadding: false, padding: framePadding(ctx, this.#picture, this.#looks) },
+      layout: { autoPadding: false, padding: framePadding(ctx, this.#picture, this.#looks, width) },
       scales,
     } as unknown as NonNullable<ChartConfiguration['options']>;
   }
 
   /** Series keep their dataset as long as they are there, so that nothing is built anew. */
   #setDatasets(): void {
-    const { series, running } = this.#picture;
     const known = new Map(this.#datasets.map((dataset) => [dataset.key, dataset]));
-    const datasets = series.map(({ key, kind, values, paint }) => {
-      const chartType = kind === 'bar' ? BarController.id : LineController.id;
+    const datasets = this.#picture.series.map((series): PlotDataset => {
+      const { key, kind, paint } = series;
+      const type = controllers[kind];
+      const changing = { series, color: colorOf(this.#looks, paint) };
       const present = known.get(key);
-      const changing = {
-        values,
-        color: this.#looks.colors[paint.color as 'single'] ?? '#888',
-        surface: this.#looks.colors.surface,
-        running,
-        active: this.#active,
-      };
-      if (present?.type === chartType) return Object.assign(present, changing);
-      return { type: chartType, key, data: [], clip: false as const, ...changing };
+      if (present?.type === type) return Object.assign(present, changing);
+      return { type, key, data: [], clip: false, ...changing };
     });
-    this.#datasets.splice(0, Infinity, ...datasets);
+    // Chart.js draws the last one first.
+    this.#datasets.splice(0, Infinity, ...datasets.toReversed());
+  }
+
+  #drawCompare(chart: Chart): void {
+    const { compare, ...picture } = this.#picture;
+    if (!compare) return;
+    const { x, y } = chart.scales as { x: Scale; y: Scale };
+    const [left, zero] = [x.getPixelForValue(0), y.getPixelForValue(0)];
+    const series: PlotSeries = {
+      key: 'compare',
+      kind: compare.kind,
+      values: compare.values,
+      paint: { color: 'other', pattern: 0 },
+    };
+    drawCompare(
+      {
+        ctx: chart.ctx,
+        picture: { ...picture, running: -1 },
+        looks: this.#looks,
+        mark: { index: undefined },
+        ends: this.#ends,
+        series,
+        color: this.#looks.colors.compare,
+        left,
+        slot: x.getPixelForValue(1) - left,
+        zero,
+        perUnit: y.getPixelForValue(1) - zero,
+      },
+      compare.kind,
+    );
   }
 
   #stage(chart: Chart): FrameStage {
@@ -142,7 +197,7 @@ class ChartPlot implements Plot {
       looks: this.#looks,
       area: chart.chartArea,
       width: chart.width,
-      active: this.#active,
+      mark: this.#mark,
       edge: (index) => x.getPixelForValue(index),
       y: (value) => y.getPixelForValue(value),
     };

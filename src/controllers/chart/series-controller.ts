@@ -1,4 +1,15 @@
 import { DatasetController, Element, type Scale } from 'chart.js';
+import type { Looks } from './looks.ts';
+import type { PlotMark, PlotPicture, PlotSeries } from './picture.ts';
+
+/** What all series of a plot have in common. */
+export interface PlotContext {
+  readonly picture: PlotPicture;
+  readonly looks: Looks;
+  readonly mark: PlotMark;
+  /** Where the stacks of a picture end, above and below zero; by bucket. */
+  readonly ends: { readonly above: Float64Array; readonly below: Float64Array };
+}
 
 /** A series as Chart.js holds it. */
 export interface PlotDataset {
@@ -8,25 +19,31 @@ export interface PlotDataset {
   readonly data: readonly never[];
   /** Drawing is not cut at the edge of the plot. */
   readonly clip: false;
-  /** `NaN` where there is nothing to draw. */
-  values: readonly number[];
+  series: PlotSeries;
+  /** As a canvas understands it. */
   color: string;
-  surface: string;
-  /** Index of the bucket that is not complete, or -1. */
-  running: number;
-  /** Index of the bucket that is being looked at. */
-  active: number | undefined;
 }
 
-/** What it takes to draw a series, in pixels. */
-export interface SeriesStage {
+/** What it takes to draw a series. Pixels are those of CSS. */
+export interface SeriesStage extends PlotContext {
   readonly ctx: CanvasRenderingContext2D;
-  readonly dataset: PlotDataset;
-  /** Middle of a bucket. */
-  readonly x: (index: number) => number;
-  readonly y: (value: number) => number;
-  /** Width of a bucket. */
+  readonly series: PlotSeries;
+  readonly color: string;
+  /** Left edge of the first bucket, and width of each. */
+  readonly left: number;
   readonly slot: number;
+  /** Pixels from the top at zero, and per unit; negative, since values grow upwards. */
+  readonly zero: number;
+  readonly perUnit: number;
+}
+
+/** Middle of a bucket. */
+export function xOf({ left, slot }: SeriesStage, index: number): number {
+  return left + (index + 0.5) * slot;
+}
+
+export function yOf({ zero, perUnit }: SeriesStage, value: number): number {
+  return zero + value * perUnit;
 }
 
 /** Chart.js wants a class for points, although none are made. */
@@ -34,6 +51,9 @@ export class NoElement extends Element {
   static id = 'usage-none';
   static override defaults = {};
 }
+
+/** Which plot a chart belongs to, so that its series find what they share. */
+export const contexts = new WeakMap<object, () => PlotContext>();
 
 /** A controller that reads the values as they came and draws them itself. */
 export abstract class SeriesController extends DatasetController {
@@ -47,12 +67,19 @@ export abstract class SeriesController extends DatasetController {
   override draw(): void {
     const meta = this.getMeta() as unknown as { readonly xScale: Scale; readonly yScale: Scale };
     const { xScale, yScale } = meta;
+    const { series, color } = this.getDataset() as unknown as PlotDataset;
+    const context = contexts.get(this.chart.canvas)?.();
+    if (!context) return;
+    const [left, zero] = [xScale.getPixelForValue(0), yScale.getPixelForValue(0)];
     this.drawSeries({
+      ...context,
       ctx: this.chart.ctx,
-      dataset: this.getDataset() as unknown as PlotDataset,
-      x: (index) => xScale.getPixelForValue(index + 0.5),
-      y: (value) => yScale.getPixelForValue(value),
-      slot: xScale.getPixelForValue(1) - xScale.getPixelForValue(0),
+      series,
+      color,
+      left,
+      slot: xScale.getPixelForValue(1) - left,
+      zero,
+      perUnit: yScale.getPixelForValue(1) - zero,
     });
   }
 }

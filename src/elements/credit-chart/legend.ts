@@ -42,7 +42,9 @@ export function renderLegend(telling: Telling, { hidden, change }: LegendState):
   const running = trend.buckets[trend.running]?.state === 'running';
   const sign = (kind: 'running' | 'missing' | 'compare', text: string) =>
     html`<li>
-      <span part="legend-item">${renderSign(kind, shape)}<bdi>${text}</bdi></span>
+      <span part="legend-item"
+        >${renderSign(kind, kind === 'missing' ? '' : shape)}<bdi>${text}</bdi></span
+      >
     </li>`;
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(format.locale) + text.slice(1);
   return html`<ul
