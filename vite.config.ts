@@ -1,4 +1,35 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Chart.js mixes colours only in animations and on hover, which our charts have neither of. */
+const noColors = fileURLToPath(new URL('scripts/no-colors.ts', import.meta.url));
+
+/** Comments in style sheets and indentation in templates, which minifiers leave alone. */
+function withoutIndentation(): Plugin {
+  return {
+    name: 'usage-elements:indentation',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('.styles.ts') ? code.replace(/\/\*[^]*?\*\//g, '') : undefined,
+    generateBundle: (_options, files) => {
+      for (const file of Object.values(files)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/\n{1,} {2,}|\n{2,}/g, '\n');
+      }
+    },
+  };
+}
+
+/** What is loaded on demand has no style sheets to wait for, so it is loaded plainly. */
+function plainImports(): Plugin {
+  return {
+    name: 'usage-elements:plain-imports',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? 'export const __vitePreload = (load) => load();'
+        : undefined,
+  };
+}
 
 /**
  * The build for a script tag: ES modules with every dependency inside, minified, what is loaded on
@@ -12,7 +43,11 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
     publicDir: false,
     // The same bundle whatever NODE_ENV says where it is built.
     define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { conditions: ['module', 'browser', 'production'] },
+    resolve: {
+      conditions: ['module', 'browser', 'production'],
+      alias: { '@kurkle/color': noColors },
+    },
+    plugins: [plainImports(), withoutIndentation()],
     // What tsconfig.json says of decorators and class fields, for files outside its reach as well.
     oxc: {
       decorator: { legacy: true },

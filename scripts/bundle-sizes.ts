@@ -44,7 +44,7 @@ export async function bundleFiles(...modules: string[]): Promise<readonly Rollup
   const config = bundle({ entry: 'entry' });
   const result = await build({
     ...config,
-    plugins: [entryOf(modules)],
+    plugins: [...(config.plugins ?? []), entryOf(modules)],
     configFile: false,
     logLevel: 'error',
     build: { ...config.build, write: false },
