@@ -59,8 +59,28 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What the launcher keeps, and its type does not tell. */
+interface PageKeeper extends BrowserLauncher {
+  readonly inactivePages: { readonly puppeteerPage: { close(): Promise<void> } }[];
+}
+
+/**
+ * Gives each file a page of its own. A page that has shown 25 files has a full history, and a browser
+ * then drops entries that a test has just made and goes back to.
+ */
+function withOwnPages(launcher: BrowserLauncher): BrowserLauncher {
+  const { inactivePages } = launcher as PageKeeper;
+  const stopSession = launcher.stopSession.bind(launcher);
+  launcher.stopSession = async (id) => {
+    const result = await stopSession(id);
+    for (const { puppeteerPage } of inactivePages.splice(0)) await puppeteerPage.close();
+    return result;
+  };
+  return launcher;
+}
+
 function chromium(): BrowserLauncher {
-  return puppeteerLauncher({
+  const launcher = puppeteerLauncher({
     launchOptions: {
       executablePath: need('chromium'),
       args: [
@@ -73,16 +93,18 @@ function chromium(): BrowserLauncher {
       ],
     },
   });
+  return withOwnPages(launcher);
 }
 
 function firefox(): BrowserLauncher {
-  return puppeteerLauncher({
+  const launcher = puppeteerLauncher({
     launchOptions: {
       browser: 'firefox',
       executablePath: need('firefox'),
       extraPrefsFirefox: { 'datareporting.policy.dataSubmissionEnabled': false },
     },
   });
+  return withOwnPages(launcher);
 }
 
 /** Starts an X server on a display that it chooses itself, so that two runs never share one. */
@@ -162,9 +184,10 @@ async function run(browser: BrowserLauncher): Promise<TestCounts> {
       staticLogging: true,
       nodeResolve: true,
       browserStartTimeout: MINUTE,
-      testsStartTimeout: MINUTE,
+      testsStartTimeout: 3 * MINUTE,
       testsFinishTimeout: 4 * MINUTE,
-      testFramework: { config: { timeout: '10000' } },
+      // Time to give up, long enough for a machine that is busy with other things.
+      testFramework: { config: { timeout: '30000' } },
       testRunnerHtml: testPage,
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${ROOT}tsconfig.json` })],
       middleware: [

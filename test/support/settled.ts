@@ -19,7 +19,7 @@ export async function settled(...elements: readonly HTMLElement[]): Promise<void
         (element) => isAsked(element) && done.includes(element.dataset['state'] ?? ''),
       ),
     `state: ${elements.map(({ dataset }) => dataset['state']).join(', ')}`,
-    { timeout: 5000 },
+    { timeout: 20_000 },
   );
 }
 
@@ -28,6 +28,6 @@ export async function inState(element: HTMLElement, state: string): Promise<void
   await waitUntil(
     () => isAsked(element) && element.dataset['state'] === state,
     `state "${state}", found "${element.dataset['state']}"`,
-    { timeout: 5000 },
+    { timeout: 20_000 },
   );
 }

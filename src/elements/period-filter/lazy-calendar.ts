@@ -35,7 +35,8 @@ export class LazyCalendar {
   }
 
   get #months(): number {
-    return this.#media?.matches ? 2 : 1;
+    // Not of the list that is listened to: the popup asks for its width before that is there.
+    return matchMedia(twoMonths).matches ? 2 : 1;
   }
 
   /** Width of the popup in CSS pixels. */

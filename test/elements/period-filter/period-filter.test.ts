@@ -538,6 +538,12 @@ describe('period-filter', () => {
       }
     });
 
+    it('has room for two months from the first moment', async () => {
+      const page = await renderPeriodFilter();
+      page.trigger.click();
+      expect(page.popup.getBoundingClientRect().width).to.be.closeTo(724, 20);
+    });
+
     it('is a sheet with one month on a narrow page, whole and without overflow', async function () {
       for (const width of [240, 360, 559]) {
         if (!(await resize(width, 780))) this.skip();
