@@ -6,8 +6,9 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { warnOnce } from '../internal/warn.ts';
-import { readLooks, renderProbe, type Looks } from './chart/looks.ts';
-import type { Plot, PlotArea, PlotMark, PlotPicture } from './chart/picture.ts';
+import { areEqualLooks, ownColorsOf, readLooks, renderProbe, type Looks } from './chart/looks.ts';
+import type { Plot, PlotArea, PlotMark, PlotPicture, PlotScene } from './chart/picture.ts';
+import { Surroundings } from './chart/surroundings.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 type PlotModule = typeof import('./chart/plot.ts');
@@ -15,22 +16,15 @@ type PlotModule = typeof import('./chart/plot.ts');
 /** Whether the drawing library is there; it is loaded when the first chart enters a page. */
 export type ChartState = 'loading' | 'ready' | 'failed';
 
-/** A chart is drawn a little before it comes into view: so many pixels. */
-const viewMargin = 200;
-
-/** Whether an element is in the window or nearly so; an observer tells it only with the next frame. */
-function isNearView(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -viewMargin && top < innerHeight + viewMargin;
-}
-
 let plotModule: PlotModule | undefined;
+
+const noMark: PlotMark = { index: undefined };
 
 /**
  * One chart on a canvas. Loads the drawing library on demand and hides it: nothing else knows
  * which one it is. Draws after every update of its host that changed something, in the colours and
- * the size of the moment, and follows when these change. Lets everything go when the host has left
- * the page, and starts again when it returns.
+ * the size of the moment, and follows when these change; draws nothing while nobody can see it. Lets
+ * everything go when the host has left the page, and starts again when it returns.
  */
 export class ChartController implements ReactiveController {
   readonly #host: Host;
@@ -41,12 +35,9 @@ export class ChartController implements ReactiveController {
   #state: ChartState = plotModule ? 'ready' : 'loading';
   #plot: Plot | undefined;
   #watched: HTMLCanvasElement | undefined;
-  #resizes: ResizeObserver | undefined;
-  #views: IntersectionObserver | undefined;
-  #isInView = false;
-  #listening: AbortController | undefined;
+  #surroundings: Surroundings | undefined;
   #looks: Looks | undefined;
-  #drawn: readonly unknown[] = [];
+  #drawn: PlotScene | undefined;
 
   /**
    * @param picture what to draw; the same object as long as nothing changed
@@ -66,7 +57,7 @@ export class ChartController implements ReactiveController {
   /** The canvas, which fills its container, and what tells its colours. */
   render(): TemplateResult {
     return html`<canvas aria-hidden="true" ${ref(this.#canvas)}></canvas
-      >${renderProbe(this.#probe, this.#ownColors())}`;
+      >${renderProbe(this.#probe, ownColorsOf(this.#picture()?.series))}`;
   }
 
   /** Index of the bucket at a horizontal position on the screen; the nearest one beside the plot. */
@@ -85,29 +76,24 @@ export class ChartController implements ReactiveController {
     return new DOMRect(area.left + index * slot, area.top, slot, area.bottom - area.top);
   }
 
-  /** Colours that values of the picture bring, each once. */
-  #ownColors(): readonly string[] {
-    const colors = this.#picture()?.series.map(({ paint }) => paint.color) ?? [];
-    return [...new Set(colors.flatMap((color) => (typeof color === 'string' ? [] : [color.css])))];
+  /** Key of the series at a position on the screen: the part of a stack there, else a line near it. */
+  seriesAt(clientX: number, clientY: number): string | undefined {
+    const [index, canvas] = [this.bucketAt(clientX), this.#watched];
+    if (index === undefined || !canvas) return undefined;
+    return this.#plot?.seriesAt(index, clientY - canvas.getBoundingClientRect().top);
   }
 
-  /** The picture on a canvas of its own, without marks; `undefined` while there is nothing to draw. */
-  paint(width: number, height: number): HTMLCanvasElement | undefined {
-    const [probe, picture] = [this.#probe.value, this.#picture()];
-    if (!probe || !picture || !plotModule) return undefined;
-    const canvas = document.createElement('canvas');
-    const plot = plotModule.createPlot(canvas);
-    plot.draw(picture, readLooks(probe, this.#ownColors()), width, height);
-    const copy = document.createElement('canvas');
-    [copy.width, copy.height] = [canvas.width, canvas.height];
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
-    plot.destroy();
-    return copy;
-  }
-
-  /** Colours and type of the chart; `undefined` before the first drawing. */
-  get looks(): Looks | undefined {
-    return this.#looks;
+  /**
+   * The picture on a canvas of its own, on nothing, without what is being looked at. `undefined` while
+   * there is none to draw or nothing to draw it with.
+   *
+   * @param width in CSS pixels, as `height`
+   * @param ratio pixels of the canvas to one of these
+   */
+  paint(width: number, height: number, ratio: number): HTMLCanvasElement | undefined {
+    const [picture, looks] = [this.#picture(), this.#currentLooks()];
+    if (!picture || !looks) return undefined;
+    return plotModule?.paintScene({ picture, looks, mark: noMark, width, height, ratio });
   }
 
   get #area(): PlotArea | undefined {
@@ -158,73 +144,64 @@ export class ChartController implements ReactiveController {
     const container = canvas?.parentElement;
     if (!canvas || !container) return;
     this.#watched = canvas;
-    this.#resizes = new ResizeObserver(() => this.#redraw());
-    this.#resizes.observe(container);
-    this.#isInView = isNearView(container);
-    this.#views = new IntersectionObserver((entries) => this.#see(entries), {
-      rootMargin: `${viewMargin}px`,
-    });
-    this.#views.observe(container);
-    const { signal } = (this.#listening = new AbortController());
-    document.addEventListener('visibilitychange', () => this.#draw(), { signal });
-    // Sent by every change of a colour or of the type's size; see `renderProbe`.
-    this.#probe.value?.addEventListener('transitionrun', () => this.#redraw(), { signal });
-    document.fonts.addEventListener('loadingdone', () => this.#redraw(), { signal });
-    this.#watchResolution(signal);
-  }
-
-  #see(entries: readonly IntersectionObserverEntry[]): void {
-    this.#isInView = entries.at(-1)?.isIntersecting ?? false;
-    this.#draw();
-  }
-
-  /** A page moved to another screen has other pixels and need not have another size. */
-  #watchResolution(signal: AbortSignal): void {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-      'change',
-      () => {
-        this.#redraw();
-        this.#watchResolution(signal);
+    this.#surroundings = new Surroundings(container, this.#probe.value, {
+      onChange: () => this.#draw(),
+      onLooks: () => {
+        this.#looks = undefined;
+        this.#draw();
       },
-      { once: true, signal },
-    );
+      onFonts: () => {
+        if (this.#drawn) this.#plot?.redraw(this.#drawn);
+      },
+    });
   }
 
-  #redraw(): void {
-    this.#looks = undefined;
-    this.#draw();
+  /** The colours of now; the same object as long as nothing changed. */
+  #currentLooks(): Looks | undefined {
+    const probe = this.#probe.value;
+    const own = ownColorsOf(this.#picture()?.series);
+    const known = this.#looks;
+    if (known && own.length === known.own.size && own.every((css) => known.own.has(css)))
+      return known;
+    if (!probe) return undefined;
+    const looks = readLooks(probe, own);
+    const former = this.#drawn?.looks;
+    this.#looks = former && areEqualLooks(former, looks) ? former : looks;
+    return this.#looks;
   }
 
   #draw(): void {
-    const [canvas, probe, picture] = [this.#watched, this.#probe.value, this.#picture()];
-    if (!canvas || !probe || !picture || !plotModule) return;
-    // What nobody sees is drawn when somebody does.
-    if (!this.#isInView || document.hidden) return;
-    const { clientWidth: width = 0, clientHeight: height = 0 } = canvas.parentElement ?? {};
-    if (width === 0 || height === 0) return;
-    const ownColors = this.#ownColors();
-    if (ownColors.some((css) => !this.#looks?.ownColors.has(css))) this.#looks = undefined;
-    this.#looks ??= readLooks(probe, ownColors);
+    const [canvas, picture, around] = [this.#watched, this.#picture(), this.#surroundings];
+    if (!canvas || !picture || !plotModule || !around?.isSeen) return;
+    const looks = this.#currentLooks();
+    if (!looks) return;
+    const { width, height } = around;
+    const mark = this.#mark();
+    const scene = { picture, looks, mark, width, height, ratio: devicePixelRatio };
+    if (this.#drawn && isSameScene(this.#drawn, scene)) return;
+    this.#drawn = scene;
     this.#plot ??= plotModule.createPlot(canvas);
-    this.#plot.mark(this.#mark());
-    const wanted = [picture, this.#looks, width, height];
-    if (wanted.every((part, index) => part === this.#drawn[index])) return;
-    this.#drawn = wanted;
-    this.#plot.draw(picture, this.#looks, width, height);
+    this.#plot.draw(scene);
   }
 
   #release(): void {
     this.#plot?.destroy();
     this.#plot = undefined;
-    this.#resizes?.disconnect();
-    this.#resizes = undefined;
-    this.#views?.disconnect();
-    this.#views = undefined;
-    this.#isInView = false;
-    this.#listening?.abort();
-    this.#listening = undefined;
+    this.#surroundings?.stop();
+    this.#surroundings = undefined;
     this.#watched = undefined;
     this.#looks = undefined;
-    this.#drawn = [];
+    this.#drawn = undefined;
   }
+}
+
+function isSameScene({ mark, ...a }: PlotScene, { mark: other, ...b }: PlotScene): boolean {
+  const names = Object.keys(a) as (keyof typeof a)[];
+  return (
+    names.every((name) => a[name] === b[name]) &&
+    mark.index === other.index &&
+    mark.series === other.series &&
+    mark.span?.first === other.span?.first &&
+    mark.span?.last === other.span?.last
+  );
 }

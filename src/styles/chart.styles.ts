@@ -11,6 +11,8 @@ export const chart = css`
     position: absolute;
     inline-size: 0;
     block-size: 0;
+    /* Read as a length in pixels, whatever unit it was given in; 0: each line has its own. */
+    padding: var(--usage-chart-line-width, 0) 0 0;
     overflow: hidden;
     visibility: hidden;
     font-size: var(--_font-size-s);
@@ -20,7 +22,7 @@ export const chart = css`
   .probe,
   .probe > i {
     transition: 1ms step-start !important;
-    transition-property: color, font-size !important;
+    transition-property: color, font-size, padding-top !important;
   }
 
   .probe > i {

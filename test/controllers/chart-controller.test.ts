@@ -1,7 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Chart } from 'chart.js';
-import type { PlotSeries } from '../../src/controllers/chart/picture.ts';
-import { picture, type Color, type TestChart } from './test-chart.ts';
+import { bars, picture, type Color, type TestChart } from './test-chart.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
 const red: Color = [255, 0, 0];
@@ -14,10 +13,6 @@ async function openChart(): Promise<TestChart> {
   );
   await element.drawn();
   return element;
-}
-
-function seriesOf(kind: PlotSeries['kind'], values: readonly number[]): readonly PlotSeries[] {
-  return [{ key: 'total', kind, values, paint: { color: 'single', pattern: 0 } }];
 }
 
 const instances = () => Object.keys(Chart.instances);
@@ -61,7 +56,7 @@ describe('a chart', () => {
   it('draws bars of refunds below zero', async () => {
     const element = await openChart();
     const ticks = [-10, 0, 10].map((value) => ({ value, label: String(value) }));
-    const series = seriesOf('bar', [-10, 10, NaN, NaN]);
+    const series = [bars([-10, 10, NaN, NaN])];
     element.picture = { ...picture, ticks, series, peak: undefined };
     await element.updateComplete;
     const column = element.column(0);
@@ -72,7 +67,7 @@ describe('a chart', () => {
 
   it('breaks a line where data is missing and dashes it to the running bucket', async () => {
     const element = await openChart();
-    const series = seriesOf('line', [5, 5, NaN, 5]);
+    const series = [bars([5, 5, NaN, 5], { kind: 'line' })];
     element.picture = { ...picture, series };
     await element.updateComplete;
     const paints = (index: number, share: number) =>
@@ -87,10 +82,10 @@ describe('a chart', () => {
 
   it('pales all bars but the one that is looked at', async () => {
     const element = await openChart();
-    element.active = 1;
+    element.mark = { index: 1 };
     await element.updateComplete;
     expect(element.count(0, accent)).to.equal(0);
-    element.active = 0;
+    element.mark = { index: 0 };
     await element.updateComplete;
     expect(element.count(0, accent)).to.be.greaterThan(100);
   });
@@ -121,7 +116,7 @@ describe('a chart', () => {
   it('updates the chart that is there', async () => {
     const element = await openChart();
     const [chart] = instances();
-    const series = seriesOf('bar', [1, 10, NaN, 5]);
+    const series = [bars([1, 10, NaN, 5])];
     element.picture = { ...picture, series };
     await element.updateComplete;
     expect(instances()).to.deep.equal([chart]);
@@ -163,7 +158,7 @@ describe('a chart', () => {
         parent.append(element);
         await element.updateComplete;
       }
-      await waitUntil(() => instances().length === 1, 'one chart, once it is seen');
+      expect(instances()).to.have.lengthOf(1);
       element.remove();
       await afterLeaving();
       expect(instances()).to.deep.equal([]);

@@ -1,18 +1,22 @@
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { waitUntil } from '@open-wc/testing';
-import type { PlotPicture } from '../../src/controllers/chart/picture.ts';
+import type { PlotMark, PlotPicture, PlotSeries } from '../../src/controllers/chart/picture.ts';
 import { ChartController } from '../../src/controllers/chart-controller.ts';
 import { chart } from '../../src/styles/chart.styles.ts';
 import { palette } from '../../src/styles/palette.styles.ts';
 import { tokens } from '../../src/styles/tokens.styles.ts';
 
+/** One series in the accent. */
+export function bars(values: readonly number[], change: Partial<PlotSeries> = {}): PlotSeries {
+  const paint = { color: 'single', pattern: 0 } as const;
+  return { key: 'total', kind: 'bar', values, paint, ...change };
+}
+
 /** Four buckets: ten, zero, missing, five so far. */
 export const picture: PlotPicture = {
   count: 4,
-  series: [
-    { key: 'total', kind: 'bar', values: [10, 0, NaN, 5], paint: { color: 'single', pattern: 0 } },
-  ],
+  series: [bars([10, 0, NaN, 5])],
   running: 3,
   gaps: [{ first: 2, last: 2 }],
   gapLabel: 'No data',
@@ -54,12 +58,12 @@ export class TestChart extends LitElement {
   ];
 
   @property({ attribute: false }) picture: PlotPicture | undefined = picture;
-  @property({ attribute: false }) active: number | undefined;
+  @property({ attribute: false }) mark: PlotMark = { index: undefined };
 
   readonly chart = new ChartController(
     this,
     () => this.picture,
-    () => ({ index: this.active }),
+    () => this.mark,
   );
 
   get canvas(): HTMLCanvasElement {

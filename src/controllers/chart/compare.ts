@@ -1,38 +1,50 @@
-import { barSpan } from './bar-controller.ts';
-import { fillColumns } from './columns.ts';
-import { addSegments } from './line-controller.ts';
-import { yOf, type SeriesStage } from './series-controller.ts';
+import { fillColumns, isDense } from './columns.ts';
+import type { FrameStage } from './frame-stage.ts';
+import { edgeOf, heightOf } from './geometry.ts';
+import { traceLine } from './line.ts';
 
 const capWidth = 1.25;
 
-/** The other period, behind the series: pale silhouettes with a cap, or a grey line. */
-export function drawCompare(stage: SeriesStage, kind: 'bar' | 'line'): void {
-  const { ctx, series, looks, slot } = stage;
-  ctx.save();
-  if (kind === 'line' || slot * devicePixelRatio < 2) {
-    const whole = { ...stage, color: looks.colors.compare };
-    ctx.strokeStyle = looks.colors.compare;
-    ctx.lineWidth = capWidth;
-    ctx.lineJoin = 'round';
-    if (slot < 4) fillColumns(whole, { stroke: capWidth });
-    else {
-      addSegments(whole);
-      ctx.stroke();
-    }
-    ctx.restore();
+/** The other period, behind everything: a pale silhouette with a cap per bucket, or a grey line. */
+export function drawCompare(stage: FrameStage): void {
+  const { ctx, looks, picture, slot, ratio } = stage;
+  const { compare } = picture;
+  if (!compare) return;
+  ctx.strokeStyle = looks.colors.compare;
+  ctx.lineWidth = capWidth;
+  // Silhouettes of single pixels would be no more than their caps.
+  if (compare.kind === 'line' || slot * ratio < 2) drawLine(stage, compare.values);
+  else drawSilhouettes(stage, compare.values);
+}
+
+function drawLine(stage: FrameStage, values: ArrayLike<number>): void {
+  const { ctx, looks } = stage;
+  const track = { ...stage, series: { values }, running: -1 };
+  ctx.lineWidth = looks.lineWidth || capWidth;
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  if (isDense(stage)) {
+    fillColumns(track, { color: looks.colors.compare, stroke: ctx.lineWidth });
     return;
   }
-  const zero = yOf(stage, 0);
-  series.values.forEach((value, index) => {
-    if (Number.isNaN(value)) return;
-    const [left, width] = barSpan(stage, index);
-    // Wider than the bar before it, so that it is seen where the bar is higher.
-    const reach = Math.min((slot - width) / 2, width * 0.28);
-    const y = yOf(stage, value);
-    ctx.fillStyle = looks.colors['surface-hover'];
-    ctx.fillRect(left - reach, Math.min(y, zero), width + 2 * reach, Math.abs(zero - y));
-    ctx.fillStyle = looks.colors.compare;
-    ctx.fillRect(left - reach, y - capWidth / 2, width + 2 * reach, capWidth);
-  });
-  ctx.restore();
+  ctx.beginPath();
+  traceLine(track);
+  ctx.stroke();
+}
+
+function drawSilhouettes(stage: FrameStage, values: ArrayLike<number>): void {
+  const { ctx, picture, looks, zero } = stage;
+  const caps = new Path2D();
+  ctx.lineCap = 'butt';
+  ctx.fillStyle = looks.colors['surface-hover'];
+  for (let index = 0; index < picture.count; index++) {
+    const value = values[index] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const [left, right] = [edgeOf(stage, index), edgeOf(stage, index + 1)];
+    const end = heightOf(stage, value);
+    ctx.fillRect(left, end, right - left, zero - end);
+    caps.moveTo(left, end);
+    caps.lineTo(right, end);
+  }
+  ctx.stroke(caps);
 }

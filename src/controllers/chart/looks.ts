@@ -3,13 +3,8 @@ import { ref, type Ref } from 'lit/directives/ref.js';
 import { setColor } from '../../internal/set-color.ts';
 import { paletteColors, type SeriesPaint } from '../../model/series-colors.ts';
 
-/** What a plot paints with; each is a private custom property of `palette.styles.ts`, `chart.styles.ts` or `tokens.styles.ts`. */
-export const colorNames = [
-  'single',
-  'total',
-  'other',
-  'compare',
-  ...paletteColors,
+/** Colours of the frame; each is a private custom property, and a class of the probe in `chart.styles.ts`. */
+const frameColors = [
   'grid',
   'axis',
   'text',
@@ -20,25 +15,33 @@ export const colorNames = [
   'surface-hover',
   'accent',
 ] as const;
-export type ColorName = (typeof colorNames)[number];
+type FrameColor = (typeof frameColors)[number];
+
+/** Colours of series that have a name; their classes stand in `palette.styles.ts`. */
+const seriesColors = ['single', 'total', 'other', 'compare', ...paletteColors] as const;
+type SeriesColor = (typeof seriesColors)[number];
+
+const colorNames: readonly string[] = [...frameColors, ...seriesColors];
 
 /** Colours and type as a canvas understands them. */
 export interface Looks {
-  readonly colors: Readonly<Record<ColorName, string>>;
-  /** Colours that dimension values bring, by what the API calls them. */
-  readonly ownColors: ReadonlyMap<string, string>;
+  readonly colors: Readonly<Record<FrameColor | SeriesColor, string>>;
+  /** By the CSS colours that values bring. */
+  readonly own: ReadonlyMap<string, string>;
   /** CSS font family. */
   readonly fontFamily: string;
   /** In pixels. */
   readonly fontSize: number;
-  /** Width of all lines in pixels, where the host wants one. */
-  readonly lineWidth: number | undefined;
+  /** Width of all lines in pixels; 0: each has its own. */
+  readonly lineWidth: number;
 }
 
-/** The colour of a series on a canvas. */
-export function colorOf({ colors, ownColors }: Looks, { color }: SeriesPaint): string {
-  const own = typeof color === 'string' ? colors[color] : ownColors.get(color.css);
-  return own ?? colors.other;
+/** CSS colours that values bring, each once, in order. */
+export function ownColorsOf(
+  series: readonly { readonly paint: SeriesPaint }[] = [],
+): readonly string[] {
+  const colors = series.map(({ paint }) => paint.color);
+  return [...new Set(colors.flatMap((color) => (typeof color === 'object' ? [color.css] : [])))];
 }
 
 /**
@@ -46,33 +49,43 @@ export function colorOf({ colors, ownColors }: Looks, { color }: SeriesPaint): s
  * read from here once they are computed. Its colours change by transitions that take no time: the
  * event that a transition starts tells of every change, whatever made it: a property of the host,
  * a class, the colour scheme.
- *
- * @param ownColors CSS colours that values of the picture bring
  */
-export function renderProbe(probe: Ref<HTMLElement>, ownColors: readonly string[]): TemplateResult {
+export function renderProbe(probe: Ref<HTMLElement>, own: readonly string[]): TemplateResult {
   return html`<span class="probe" aria-hidden="true" ${ref(probe)}
-    >${colorNames.map((name) => html`<i class=${name}></i>`)}${ownColors.map(
-      (css) => html`<i ${setColor(css)}></i>`,
-    )}</span
+    >${colorNames.map((name) => html`<i class=${name}></i>`)}${own.map((css) => html`<i ${setColor(css)}></i>`)}</span
   >`;
 }
 
-/** The colours and the type that hold for the probe now. */
-export function readLooks(probe: HTMLElement, ownColors: readonly string[]): Looks {
-  const style = getComputedStyle(probe);
-  const [names, own] = [colorNames.length, ownColors.length];
-  const found = Array.from({ length: names + own }, (_, index) => {
+/** The colours and the type that hold for the probe now, with the CSS colours that it was rendered for. */
+export function readLooks(probe: HTMLElement, own: readonly string[]): Looks {
+  const { fontFamily, fontSize, paddingTop } = getComputedStyle(probe);
+  const colorOf = (index: number) => {
     const child = probe.children[index];
     return child ? getComputedStyle(child).color : '';
-  });
-  const lineWidth = Number.parseFloat(style.getPropertyValue('--usage-chart-line-width'));
-  return {
-    colors: Object.fromEntries(
-      colorNames.map((name, index) => [name, found[index]!]),
-    ) as Looks['colors'],
-    ownColors: new Map(ownColors.map((css, index) => [css, found[names + index]!])),
-    fontFamily: style.fontFamily,
-    fontSize: Number.parseFloat(style.fontSize),
-    lineWidth: lineWidth > 0 ? lineWidth : undefined,
   };
+  const colors = colorNames.map((name, index) => [name, colorOf(index)] as const);
+  return {
+    colors: Object.fromEntries(colors) as Looks['colors'],
+    own: new Map(own.map((css, index) => [css, colorOf(colorNames.length + index)])),
+    fontFamily,
+    fontSize: Number.parseFloat(fontSize),
+    lineWidth: Number.parseFloat(paddingTop) || 0,
+  };
+}
+
+/** Whether two looks paint the same. */
+export function areEqualLooks(a: Looks, b: Looks): boolean {
+  const textOf = ({ own, ...rest }: Looks) => JSON.stringify([rest, ...own]);
+  return textOf(a) === textOf(b);
+}
+
+/** The colour of a series as a canvas understands it. */
+export function colorOf({ colors, own }: Looks, { color }: SeriesPaint): string {
+  if (typeof color === 'object') return own.get(color.css) ?? colors.other;
+  return colors[color] ?? colors.other;
+}
+
+/** The type as a canvas understands it. */
+export function font({ fontFamily, fontSize }: Looks, weight = 400, size = fontSize): string {
+  return `${weight} ${size}px ${fontFamily}`;
 }

@@ -69,13 +69,27 @@ export interface PlotArea {
   readonly bottom: number;
 }
 
+/** All that a drawing is made from. */
+export interface PlotScene {
+  readonly picture: PlotPicture;
+  readonly looks: Looks;
+  readonly mark: PlotMark;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels to a CSS pixel. */
+  readonly ratio: number;
+}
+
 /** A drawing on one canvas, as the chart controller sees it. */
 export interface Plot {
   /** Where the buckets stand, side by side and equally wide. */
   readonly area: PlotArea;
-  /** Draws another picture, in other colours, or in another size (in CSS pixels). */
-  draw(picture: PlotPicture, looks: Looks, width: number, height: number): void;
-  /** Draws a bucket as the one that is being looked at. */
-  mark(mark: PlotMark): void;
+  /** Draws what has changed since the last time. */
+  draw(scene: PlotScene): void;
+  /** Draws everything anew, for instance because a font has come. */
+  redraw(scene: PlotScene): void;
+  /** Key of the series that stands nearest at a bucket, so many pixels from the top edge. */
+  seriesAt(index: number, y: number): string | undefined;
   destroy(): void;
 }

@@ -1,25 +1,22 @@
-import { BasicPlatform, Chart, registry, type ChartConfiguration, type Scale } from 'chart.js';
+import { BasicPlatform, Chart, registry, type ChartConfiguration } from 'chart.js';
 import { AreaController } from './area-controller.ts';
 import { BarController } from './bar-controller.ts';
-import { drawCompare } from './compare.ts';
-import { drawBackground, drawForeground, framePadding, type FrameStage } from './frame.ts';
+import { drawBackground, drawForeground, framePadding, type FramePadding } from './frame.ts';
+import type { FrameStage } from './frame-stage.ts';
 import { LineController } from './line-controller.ts';
-import { colorOf, type Looks } from './looks.ts';
-import type { Plot, PlotArea, PlotMark, PlotPicture, PlotSeries } from './picture.ts';
+import { nearestSeries } from './nearest-series.ts';
+import type { Plot, PlotArea, PlotScene } from './picture.ts';
 import { PlotScale } from './plot-scale.ts';
-import { contexts, NoElement, type PlotContext, type PlotDataset } from './series-controller.ts';
+import { geometryOf, NoElement, type PlotDataset } from './series-controller.ts';
+import { endsOf } from './stack.ts';
+
+const controllers = { bar: BarController, line: LineController, area: AreaController };
 
 // Names of our own: the registry may be the host's, and its entries stay as they are.
-Chart.register(AreaController, BarController, LineController, NoElement, PlotScale);
-
-const controllers = { bar: BarController.id, line: LineController.id, area: AreaController.id };
+Chart.register(...Object.values(controllers), NoElement, PlotScale);
 
 /** Watches nothing in the document. */
-class PlotPlatform extends BasicPlatform {
-  override getDevicePixelRatio(): number {
-    return devicePixelRatio;
-  }
-}
+class PlotPlatform extends BasicPlatform {}
 
 /** Plugins that the host has registered for its own charts are not for ours. */
 function withoutPlugins(): Readonly<Record<string, false>> {
@@ -27,64 +24,57 @@ function withoutPlugins(): Readonly<Record<string, false>> {
   return Object.fromEntries(Object.keys(items).map((id) => [id, false as const]));
 }
 
-/** Where the stacks of a picture end; by bucket. */
-function stackEnds({ series, count }: PlotPicture): PlotContext['ends'] {
-  const ends = { above: new Float64Array(count), below: new Float64Array(count) };
-  for (const { values, bases } of series) {
-    if (!bases) continue;
-    values.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      const end = bases[index]! + value;
-      const side = value < 0 ? ends.below : ends.above;
-      if (Math.abs(end) > Math.abs(side[index]!)) side[index] = end;
-    });
-  }
-  return ends;
-}
-
 class ChartPlot implements Plot {
   readonly #canvas: HTMLCanvasElement;
   readonly #datasets: PlotDataset[] = [];
   #chart: Chart | undefined;
-  #picture!: PlotPicture;
-  #looks!: Looks;
-  #mark: PlotMark = { index: undefined };
-  #ends!: PlotContext['ends'];
+  #scene!: PlotScene;
+  #padding!: FramePadding;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    contexts.set(canvas, () => ({
-      picture: this.#picture,
-      looks: this.#looks,
-      mark: this.#mark,
-      ends: this.#ends,
-    }));
   }
 
   get area(): PlotArea {
     return this.#chart?.chartArea ?? { left: 0, right: 0, top: 0, bottom: 0 };
   }
 
-  draw(picture: PlotPicture, looks: Looks, width: number, height: number): void {
-    this.#picture = picture;
-    this.#looks = looks;
-    this.#ends = stackEnds(picture);
-    this.#setDatasets();
-    if (!this.#chart) {
-      this.#chart = this.#create(width, height);
+  draw(scene: PlotScene): void {
+    const former = this.#chart && this.#scene;
+    if (former && isSamePicture(former, scene)) {
+      // Only another bucket is looked at.
+      this.#scene = scene;
+      for (const dataset of this.#datasets) dataset.scene = scene;
+      this.#chart!.draw();
       return;
     }
-    this.#chart.options = this.#options(width);
-    this.#chart.update('none');
-    this.#chart.resize(width, height);
+    this.redraw(scene);
   }
 
-  mark(mark: PlotMark): void {
-    const { index, series, span } = this.#mark;
-    const isSameSpan = mark.span?.first === span?.first && mark.span?.last === span?.last;
-    if (mark.index === index && mark.series === series && isSameSpan) return;
-    this.#mark = mark;
-    this.#chart?.draw();
+  redraw(scene: PlotScene): void {
+    const chart = this.#chart;
+    const before = this.#layoutKey();
+    this.#scene = scene;
+    this.#padding = framePadding(this.#canvas.getContext('2d')!, scene);
+    this.#setDatasets();
+    if (!chart) {
+      this.#chart = this.#create();
+    } else if (!this.#hasSize(chart)) {
+      chart.resize(scene.width, scene.height);
+    } else if (before !== this.#layoutKey()) {
+      chart.update('none');
+    } else {
+      // Values are read as they come: whatever else is the same needs no new layout.
+      chart.draw();
+    }
+  }
+
+  seriesAt(index: number, y: number): string | undefined {
+    const scale = this.#chart?.scales['y'];
+    return (
+      scale &&
+      nearestSeries(this.#scene.picture, index, y, (value) => scale.getPixelForValue(value))
+    );
   }
 
   destroy(): void {
@@ -93,21 +83,33 @@ class ChartPlot implements Plot {
     for (const side of ['width', 'height']) this.#canvas.style.removeProperty(side);
   }
 
-  #create(width: number, height: number): Chart {
-    this.#canvas.width = width;
-    this.#canvas.height = height;
+  #hasSize(chart: Chart): boolean {
+    const { width, height, ratio } = this.#scene;
+    return (
+      chart.width === width && chart.height === height && chart.currentDevicePixelRatio === ratio
+    );
+  }
+
+  /** The same as long as Chart.js would come to the same layout. */
+  #layoutKey(): string {
+    if (!this.#chart) return '';
+    const { ticks, count } = this.#scene.picture;
+    const order = this.#datasets.map(({ key, type }) => [key, type]);
+    return JSON.stringify([this.#padding, count, ticks[0]?.value, ticks.at(-1)?.value, order]);
+  }
+
+  #create(): Chart {
+    this.#canvas.width = this.#scene.width;
+    this.#canvas.height = this.#scene.height;
     const configuration = {
       type: BarController.id,
       data: { datasets: this.#datasets },
-      options: this.#options(width),
+      options: this.#options(),
       platform: PlotPlatform,
       plugins: [
         {
           id: 'usage-frame',
-          beforeDatasetsDraw: (chart: Chart) => {
-            drawBackground(this.#stage(chart));
-            this.#drawCompare(chart);
-          },
+          beforeDatasetsDraw: (chart: Chart) => drawBackground(this.#stage(chart)),
           afterDatasetsDraw: (chart: Chart) => drawForeground(this.#stage(chart)),
         },
       ],
@@ -116,10 +118,11 @@ class ChartPlot implements Plot {
     return new Chart(this.#canvas, configuration as unknown as ChartConfiguration);
   }
 
-  /** Every option that matters, because the defaults may be the host's. */
-  #options(width: number): NonNullable<ChartConfiguration['options']> {
-    const { ticks, count } = this.#picture;
-    const ctx = this.#canvas.getContext('2d')!;
+  /**
+   * Every option that matters, because the defaults may be the host's. What changes is a function, so
+   * that the options are read once.
+   */
+  #options(): NonNullable<ChartConfiguration['options']> {
     const axis = {
       type: PlotScale.id,
       display: false,
@@ -127,9 +130,10 @@ class ChartPlot implements Plot {
       reverse: false,
       clip: false,
     };
+    const end = (place: 0 | -1) => () => this.#scene.picture.ticks.at(place)?.value;
     const scales = {
-      x: { ...axis, axis: 'x', position: 'bottom', min: 0, max: count },
-      y: { ...axis, axis: 'y', position: 'left', min: ticks[0]?.value, max: ticks.at(-1)?.value },
+      x: { ...axis, axis: 'x', position: 'bottom', min: 0, max: () => this.#scene.picture.count },
+      y: { ...axis, axis: 'y', position: 'left', min: end(0), max: end(-1) },
     };
     return {
       responsive: false,
@@ -137,74 +141,67 @@ class ChartPlot implements Plot {
       animation: false,
       events: [],
       clip: false,
-      devicePixelRatio,
+      devicePixelRatio: () => this.#scene.ratio,
       indexAxis: 'x',
       plugins: withoutPlugins(),
-      layout: { autoPadding: false, padding: framePadding(ctx, this.#picture, this.#looks, width) },
+      layout: { autoPadding: false, padding: () => this.#padding },
       scales,
     } as unknown as NonNullable<ChartConfiguration['options']>;
   }
 
   /** Series keep their dataset as long as they are there, so that nothing is built anew. */
   #setDatasets(): void {
+    const scene = this.#scene;
+    const { series, count } = scene.picture;
     const known = new Map(this.#datasets.map((dataset) => [dataset.key, dataset]));
-    const datasets = this.#picture.series.map((series): PlotDataset => {
-      const { key, kind, paint } = series;
-      const type = controllers[kind];
-      const changing = { series, color: colorOf(this.#looks, paint) };
+    const ends = {
+      bar: endsOf(series, 'bar', count),
+      line: endsOf(series, 'line', 0),
+      area: endsOf(series, 'area', count),
+    };
+    const datasets = series.map((one, index): PlotDataset => {
+      const { key, kind } = one;
+      const type = controllers[kind].id;
       const present = known.get(key);
+      // Chart.js draws what has a lower order later.
+      const changing = { series: one, scene, ends: ends[kind], order: -index };
       if (present?.type === type) return Object.assign(present, changing);
       return { type, key, data: [], clip: false, ...changing };
     });
-    // Chart.js draws the last one first.
-    this.#datasets.splice(0, Infinity, ...datasets.toReversed());
-  }
-
-  #drawCompare(chart: Chart): void {
-    const { compare, ...picture } = this.#picture;
-    if (!compare) return;
-    const { x, y } = chart.scales as { x: Scale; y: Scale };
-    const [left, zero] = [x.getPixelForValue(0), y.getPixelForValue(0)];
-    const series: PlotSeries = {
-      key: 'compare',
-      kind: compare.kind,
-      values: compare.values,
-      paint: { color: 'other', pattern: 0 },
-    };
-    drawCompare(
-      {
-        ctx: chart.ctx,
-        picture: { ...picture, running: -1 },
-        looks: this.#looks,
-        mark: { index: undefined },
-        ends: this.#ends,
-        series,
-        color: this.#looks.colors.compare,
-        left,
-        slot: x.getPixelForValue(1) - left,
-        zero,
-        perUnit: y.getPixelForValue(1) - zero,
-      },
-      compare.kind,
-    );
+    this.#datasets.splice(0, Infinity, ...datasets);
   }
 
   #stage(chart: Chart): FrameStage {
-    const { x, y } = chart.scales as { x: Scale; y: Scale };
-    return {
-      ctx: chart.ctx,
-      picture: this.#picture,
-      looks: this.#looks,
-      area: chart.chartArea,
-      width: chart.width,
-      mark: this.#mark,
-      edge: (index) => x.getPixelForValue(index),
-      y: (value) => y.getPixelForValue(value),
-    };
+    return { ...this.#scene, ...geometryOf(chart, this.#scene.ratio), area: chart.chartArea };
   }
+}
+
+/** Whether two scenes differ in nothing but what is looked at. */
+function isSamePicture(a: PlotScene, b: PlotScene): boolean {
+  return (
+    a.picture === b.picture &&
+    a.looks === b.looks &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.ratio === b.ratio
+  );
 }
 
 /** A drawing on a canvas, made with Chart.js. */
 export function createPlot(canvas: HTMLCanvasElement): Plot {
   return new ChartPlot(canvas);
+}
+
+/** A scene on a canvas of its own, which stands on no page. */
+export function paintScene(scene: PlotScene): HTMLCanvasElement {
+  const scratch = document.createElement('canvas');
+  const plot = createPlot(scratch);
+  plot.redraw(scene);
+  // Chart.js empties the canvas that it gives back.
+  const canvas = document.createElement('canvas');
+  canvas.width = scratch.width;
+  canvas.height = scratch.height;
+  if (scratch.width > 0 && scratch.height > 0) canvas.getContext('2d')!.drawImage(scratch, 0, 0);
+  plot.destroy();
+  return canvas;
 }

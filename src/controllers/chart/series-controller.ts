@@ -1,15 +1,8 @@
-import { DatasetController, Element, type Scale } from 'chart.js';
-import type { Looks } from './looks.ts';
-import type { PlotMark, PlotPicture, PlotSeries } from './picture.ts';
-
-/** What all series of a plot have in common. */
-export interface PlotContext {
-  readonly picture: PlotPicture;
-  readonly looks: Looks;
-  readonly mark: PlotMark;
-  /** Where the stacks of a picture end, above and below zero; by bucket. */
-  readonly ends: { readonly above: Float64Array; readonly below: Float64Array };
-}
+import { DatasetController, Element, type Chart, type Scale } from 'chart.js';
+import type { Geometry, Numbers, Track } from './geometry.ts';
+import { colorOf, type Looks } from './looks.ts';
+import type { PlotMark, PlotScene, PlotSeries } from './picture.ts';
+import { longestOf, type Ends } from './stack.ts';
 
 /** A series as Chart.js holds it. */
 export interface PlotDataset {
@@ -19,31 +12,51 @@ export interface PlotDataset {
   readonly data: readonly never[];
   /** Drawing is not cut at the edge of the plot. */
   readonly clip: false;
+  /** What is lower is drawn later. */
+  order: number;
   series: PlotSeries;
-  /** As a canvas understands it. */
-  color: string;
+  scene: PlotScene;
+  /** Where the stack of its kind ends. */
+  ends: Ends;
 }
 
-/** What it takes to draw a series. Pixels are those of CSS. */
-export interface SeriesStage extends PlotContext {
-  readonly ctx: CanvasRenderingContext2D;
-  readonly series: PlotSeries;
+/** What it takes to draw a series, in pixels. */
+export interface SeriesStage extends Track {
+  readonly series: Omit<PlotSeries, 'values' | 'bases'> & Track['series'];
+  readonly ends: Ends;
   readonly color: string;
-  /** Left edge of the first bucket, and width of each. */
-  readonly left: number;
-  readonly slot: number;
-  /** Pixels from the top at zero, and per unit; negative, since values grow upwards. */
-  readonly zero: number;
-  readonly perUnit: number;
+  readonly looks: Looks;
+  readonly mark: PlotMark;
 }
 
-/** Middle of a bucket. */
-export function xOf({ left, slot }: SeriesStage, index: number): number {
-  return left + (index + 0.5) * slot;
+/** How much of their colour those keep that are not looked at. */
+export const dimmedShare = 0.42;
+
+/** Whether the keyboard is on another series. */
+export function isBeside({ mark, series }: SeriesStage): boolean {
+  return mark.series !== undefined && mark.series !== series.key;
 }
 
-export function yOf({ zero, perUnit }: SeriesStage, value: number): number {
-  return zero + value * perUnit;
+/**
+ * Buckets that are narrower than a pixel are drawn as one for each column of pixels: the one whose
+ * stack is longest, so that peaks stay and parts belong together.
+ */
+export function atPixels(stage: SeriesStage): SeriesStage {
+  const { slot, ratio, ends, series, mark, running } = stage;
+  const { values, bases } = series;
+  if (slot * ratio >= 1 || values.length === 0) return stage;
+  const count = Math.max(1, Math.round(values.length * slot * ratio));
+  const picked = longestOf(ends, count);
+  const pick = (list: Numbers) => Float64Array.from(picked, (index) => list[index] ?? NaN);
+  const columnOf = (index: number) => Math.floor((index / values.length) * count);
+  return {
+    ...stage,
+    series: { ...series, values: pick(values), bases: bases && pick(bases) },
+    ends: { high: pick(ends.high), low: pick(ends.low) },
+    slot: (slot * values.length) / count,
+    mark: { ...mark, index: mark.index === undefined ? undefined : columnOf(mark.index) },
+    running: running < 0 ? running : columnOf(running),
+  };
 }
 
 /** Chart.js wants a class for points, although none are made. */
@@ -51,9 +64,6 @@ export class NoElement extends Element {
   static id = 'usage-none';
   static override defaults = {};
 }
-
-/** Which plot a chart belongs to, so that its series find what they share. */
-export const contexts = new WeakMap<object, () => PlotContext>();
 
 /** A controller that reads the values as they came and draws them itself. */
 export abstract class SeriesController extends DatasetController {
@@ -65,21 +75,32 @@ export abstract class SeriesController extends DatasetController {
   override update(): void {}
 
   override draw(): void {
-    const meta = this.getMeta() as unknown as { readonly xScale: Scale; readonly yScale: Scale };
-    const { xScale, yScale } = meta;
-    const { series, color } = this.getDataset() as unknown as PlotDataset;
-    const context = contexts.get(this.chart.canvas)?.();
-    if (!context) return;
-    const [left, zero] = [xScale.getPixelForValue(0), yScale.getPixelForValue(0)];
+    const { series, scene, ends } = this.getDataset() as unknown as PlotDataset;
+    const { looks, mark, ratio, picture } = scene;
+    const { ctx } = this.chart;
+    ctx.save();
     this.drawSeries({
-      ...context,
-      ctx: this.chart.ctx,
+      ...geometryOf(this.chart, ratio),
       series,
-      color,
-      left,
-      slot: xScale.getPixelForValue(1) - left,
-      zero,
-      perUnit: yScale.getPixelForValue(1) - zero,
+      ends,
+      color: colorOf(looks, series.paint),
+      looks,
+      mark,
+      running: picture.running,
     });
+    ctx.restore();
   }
+}
+
+/** Where the values of a chart stand. */
+export function geometryOf(chart: Chart, ratio: number): Geometry {
+  const { x, y } = chart.scales as { readonly x: Scale; readonly y: Scale };
+  return {
+    ctx: chart.ctx,
+    ratio,
+    left: x.left,
+    slot: (x.right - x.left) / (x.max - x.min),
+    zero: y.getPixelForValue(0),
+    unit: (y.top - y.bottom) / (y.max - y.min),
+  };
 }
