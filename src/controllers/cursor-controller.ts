@@ -10,14 +10,14 @@ export type CursorMode = 'mouse' | 'touch' | 'key';
 export interface CursorPlot {
   /** How many buckets there are. */
   readonly count: () => number;
-  /** How many series can be read one by one. */
-  readonly seriesCount: () => number;
+  /** How many series can be read one by one. Default: one. */
+  readonly seriesCount?: () => number;
   /** The bucket at a horizontal position on the screen. */
   readonly bucketAt: (clientX: number) => number | undefined;
-  /** Whether buckets can be selected: otherwise there is no brush. */
-  readonly canSelect: () => boolean;
+  /** Whether buckets can be selected. Default: they cannot, and there is no brush. */
+  readonly canSelect?: () => boolean;
   /** The user pressed a bucket or drew a brush over several. */
-  readonly select: (span: BucketSpan) => void;
+  readonly select?: (span: BucketSpan) => void;
 }
 
 const page = 7;
@@ -70,6 +70,14 @@ export class CursorController implements ReactiveController {
     return { first: Math.min(index, anchor), last: Math.max(index, anchor) };
   }
 
+  get #seriesCount(): number {
+    return this.#plot.seriesCount?.() ?? 1;
+  }
+
+  get #canSelect(): boolean {
+    return this.#plot.canSelect?.() ?? false;
+  }
+
   get mode(): CursorMode {
     return this.#mode;
   }
@@ -80,7 +88,7 @@ export class CursorController implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#index !== undefined && this.#index >= this.#plot.count()) this.clear();
-    if (this.#series >= this.#plot.seriesCount()) this.#series = 0;
+    if (this.#series >= this.#seriesCount) this.#series = 0;
   }
 
   clear(): void {
@@ -96,7 +104,7 @@ export class CursorController implements ReactiveController {
     if (event.button > 0) return;
     const bucket = this.#plot.bucketAt(event.clientX);
     this.#isSecondTap = event.pointerType === 'touch' && bucket === this.#index;
-    this.#isPressed = bucket !== undefined && this.#plot.canSelect();
+    this.#isPressed = bucket !== undefined && this.#canSelect;
     this.onPointer(event);
     if (!this.#isPressed) return;
     if (event.pointerType !== 'touch') this.#anchor = bucket;
@@ -156,14 +164,14 @@ export class CursorController implements ReactiveController {
 
   #select(): boolean {
     const { index, span = index === undefined ? undefined : { first: index, last: index } } = this;
-    if (!span || !this.#plot.canSelect()) return false;
+    if (!span || !this.#canSelect) return false;
     this.clear();
-    this.#plot.select(span);
+    this.#plot.select?.(span);
     return true;
   }
 
   #move(key: string, isBrush: boolean): boolean {
-    const [last, lastSeries] = [this.#plot.count() - 1, this.#plot.seriesCount() - 1];
+    const [last, lastSeries] = [this.#plot.count() - 1, this.#seriesCount - 1];
     if (key === 'ArrowUp' || key === 'ArrowDown') {
       if (lastSeries < 1) return false;
       const next = this.#series + (key === 'ArrowDown' ? 1 : -1);
@@ -175,7 +183,7 @@ export class CursorController implements ReactiveController {
     }
     const next = this.#next(key, last);
     if (next === undefined || last < 0) return false;
-    const isDrawing = isBrush && this.#plot.canSelect();
+    const isDrawing = isBrush && this.#canSelect;
     const anchor = isDrawing ? (this.#anchor ?? this.#index) : undefined;
     this.#set(Math.max(0, Math.min(next, last)), 'key', anchor);
     return true;

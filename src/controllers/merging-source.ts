@@ -82,7 +82,11 @@ export class MergingSource implements UsageSource {
 
 /** Whether an answer to `other` with more metrics and daily figures answers `request` too. */
 function canJoin(request: UsageRequest, other: UsageRequest): boolean {
-  const rest = ({ metrics, interval, daily, ...others }: UsageRequest) => others;
+  // Without a metric to rank by, the first one that is asked for ranks the groups.
+  const rest = ({ metrics, interval, daily, orderBy, ...others }: UsageRequest) => ({
+    ...others,
+    ranking: others.groupBy && (orderBy ?? metrics[0]),
+  });
   return (
     (!request.interval || request.interval === other.interval) &&
     JSON.stringify(sorted(rest(request))) === JSON.stringify(sorted(rest(other)))

@@ -114,9 +114,15 @@ export function trendOf(answer: UsageAnswer, metric: string): Trend | undefined 
   };
 }
 
+const isNothing = (value: Amount | null) => value === null || isZero(value);
+
 /** Whether an answer has nothing to draw of a metric: nothing measured, or nothing but zero. */
 export function isEmptyMetric(answer: UsageAnswer, metric: string): boolean {
   const { total = null, values = [] } = findSeries(answer, metric) ?? {};
-  const isNothing = (value: Amount | null) => value === null || isZero(value);
   return isNothing(total) && values.every(isNothing);
+}
+
+/** The same of a trend. */
+export function isEmptyTrend({ total, buckets }: Pick<Trend, 'total' | 'buckets'>): boolean {
+  return isNothing(total) && buckets.every(({ value }) => isNothing(value));
 }

@@ -61,6 +61,21 @@ describe('the merging source', () => {
     expect(asked()[0]!.searchParams.has('daily')).to.equal(false);
   });
 
+  it('asks once for equal groups, and twice where another metric would rank them', async () => {
+    const { merging, asked } = open();
+    const { interval: _, ...totals } = range;
+    const groups = { groupBy: 'agent', limit: 3 } as const;
+    const [chart, joined, other] = await Promise.all([
+      merging.usage({ ...range, ...groups, metrics: ['credits', 'messages'] }),
+      merging.usage({ ...totals, ...groups, orderBy: 'credits' }),
+      merging.usage({ ...totals, ...groups, metrics: ['messages'] }),
+    ]);
+    expect(asked()).to.have.length(2);
+    expect(joined.groups).to.deep.equal(chart.groups);
+    expect(joined.groups!.order_by).to.equal('credits');
+    expect(other.groups!.order_by).to.equal('messages');
+  });
+
   it('asks twice about two ranges', async () => {
     const { merging, asked } = open();
     await Promise.all([

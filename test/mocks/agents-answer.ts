@@ -47,8 +47,10 @@ function answerOf(
       // What the mock has not measured or what is still to come stays so.
       known[index] === null ? null : (values[index % values.length] ?? null),
     );
-  const sum = (values: readonly (Amount | null)[]) =>
-    sumAmounts(values.filter((value) => value !== null));
+  const sum = (values: readonly (Amount | null)[]) => {
+    const measured = values.filter((value) => value !== null);
+    return measured.length === 0 ? null : sumAmounts(measured);
+  };
   const columns = (lists: readonly (readonly (Amount | null)[])[]) =>
     known.map((value, index) =>
       value === null ? null : sum(lists.map((list) => list[index] ?? null)),

@@ -320,6 +320,10 @@ export const agentUsageChartsStyles = css`
       justify-content: space-between;
       margin-block: 4px;
     }
+
+    [part~='switch-item'] {
+      padding-inline: 6px;
+    }
   }
 
   @media (pointer: coarse) {

@@ -49,6 +49,7 @@ export const agentUsageChartsTexts = defineTexts('agent-usage-charts', {
   summary: '{agents}. {amount} in total.',
   summaryPeak: 'Highest value of one agent: {name} with {amount}, {time}.',
   describe: '{amount} in total.',
+  describeNotMeasured: 'Not measured.',
   describePeak: 'Highest {amount}, {time}.',
   describeUnusual: 'That is {score} times the usual spread above the median.',
   describeRising: 'Rising.',

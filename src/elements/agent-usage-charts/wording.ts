@@ -100,7 +100,9 @@ export function describeCell(telling: Telling, cell: AgentCell, isUnusual: boole
   const direction = directionOf(completeValues(cell));
   const missing = buckets.filter(({ state }) => state === 'missing').length;
   return [
-    translate(format, texts, 'describe', { amount: amountText(telling, trend) }),
+    trend.total === null
+      ? translate(format, texts, 'describeNotMeasured')
+      : translate(format, texts, 'describe', { amount: amountText(telling, trend) }),
     highest &&
       translate(format, texts, 'describePeak', {
         amount: format.metricValue(highest.value, metric, { exact: true }),

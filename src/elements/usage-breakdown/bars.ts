@@ -3,8 +3,10 @@ import { ref } from 'lit/directives/ref.js';
 import { setColor } from '../../internal/set-color.ts';
 import type { Bar, Bars } from '../../model/breakdown.ts';
 import type { UsageFormat } from '../../model/format.ts';
+import { translate } from '../../model/texts.ts';
 import { ownColor, paintClass, type RowView } from './row-view.ts';
 import { renderAction, renderAmount, renderName, rowClass, type RowHandlers } from './rows.ts';
+import { breakdownTexts as texts } from './usage-breakdown.texts.ts';
 
 /** Rows with a bar each, on one scale. */
 export function renderBars(
@@ -13,8 +15,14 @@ export function renderBars(
   { look, press, active }: RowHandlers & { readonly active: RowView | undefined },
   format: UsageFormat,
 ): TemplateResult {
+  const rounding = translate(format, texts, 'rounding');
   const hasShares = views.some(({ share }) => share !== undefined);
-  return html`<ol part="rows" class=${hasShares ? nothing : 'without-shares'}>
+  return html`<ol
+    part="rows"
+    role="list"
+    class=${hasShares ? nothing : 'without-shares'}
+    aria-labelledby="title"
+  >
     ${views.map(
       (view, index) =>
         html`<li @pointerenter=${() => look(view)} @pointerleave=${() => look(undefined)}>
@@ -32,7 +40,7 @@ export function renderBars(
                 >${renderBar(view, bars[index]!)}</span
               >
               <span part="value">${renderAmount(view)}</span>
-              ${hasShares ? html`<span part="share"><bdi>${view.share}</bdi></span>` : nothing}`,
+              ${hasShares ? html`<span part="share" title=${rounding}><bdi>${view.share}</bdi></span>` : nothing}`,
           )}
         </li>`,
     )}

@@ -144,14 +144,14 @@ export const breakdownStyles = css`
   .donut {
     display: grid;
     flex: 1;
-    grid-template-columns: minmax(112px, 0.62fr) minmax(0, 1fr);
+    grid-template-columns: clamp(112px, 34cqi, 184px) minmax(0, 1fr);
     align-items: center;
-    gap: 16px clamp(16px, 5cqi, 28px);
+    gap: 16px clamp(22px, 6cqi, 34px);
   }
 
   .donut.compact {
     grid-template-columns: 120px minmax(0, 1fr);
-    gap: 12px 20px;
+    gap: 12px 28px;
   }
 
   [part~='plot'] {
@@ -247,6 +247,7 @@ export const breakdownStyles = css`
 
   [part~='table'] tbody tr > * {
     padding-block: 3px;
+    vertical-align: baseline;
     border-block-start: 1px solid var(--_border);
   }
 
@@ -283,6 +284,10 @@ export const breakdownStyles = css`
     font-size: inherit;
     text-align: start;
     text-decoration: none;
+  }
+
+  [part~='legend-item'] [part~='swatch'] {
+    translate: 0 1px;
   }
 
   .name {
@@ -400,7 +405,7 @@ export const breakdownStyles = css`
 
     .donut.compact {
       grid-template-columns: 96px minmax(0, 1fr);
-      gap: 14px;
+      gap: 14px 20px;
     }
 
     .donut:not(.compact) .skeleton-ring {

@@ -183,6 +183,19 @@ describe('agent-usage-charts', () => {
     });
   }
 
+  it('does not call zero what was not measured', async () => {
+    const source = sourceOfAgents([
+      { agent: { key: 'a', label: 'Busy' }, values: ['1'] },
+      { agent: { key: 'b', label: 'Silent' }, values: [null] },
+      { agent: { key: 'c', label: 'Idle' }, values: [0] },
+    ]);
+    const page = await ChartsPage.openReady({ source });
+    expect(page.charts.map(({ value }) => value)).to.deep.equal(['29.0', '–', '0.0']);
+    expect(page.sentence(1)).to.match(/^Not measured\. No data received/);
+    expect(page.isDrawn(1)).to.equal(false);
+    expect(page.isDrawn(2)).to.equal(true);
+  });
+
   describe('choosing an agent', () => {
     it('filters the page, and all agents stay in sight', async () => {
       const page = await ChartsPage.openReady();
