@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Conversation, ConversationsAnswer, ConversationsRequest } from '../../api/types.ts';
+import type { ConversationKey } from '../../context/filters-context.ts';
 import { ConversationList } from '../../controllers/conversation-list.ts';
 import { RowWindowController } from '../../controllers/row-window-controller.ts';
 import { emptyIcon, searchIcon } from '../../internal/icons.ts';
@@ -39,7 +40,7 @@ const searchPause = 250;
  * chosen, and `<conversation-credits>` on the same provider shows it.
  *
  * @slot title - In place of the title.
- * @fires {CustomEvent<{conversation: ConversationKey | undefined}>} usage-conversation-change - The user chose a conversation. Prevented, the choice is left to the host.
+ * @fires {CustomEvent<{conversation: ConversationKey | undefined}>} usage-conversation-select - The user chose a conversation. Prevented, the choice is left to the host.
  *
  * @csspart base - The box.
  * @csspart header - Title, subtitle and search.
@@ -247,7 +248,7 @@ export class RecentConversations extends FilteredElement {
   readonly #onChoose = (row: Conversation): void => {
     const conversation = keyOf(row);
     const isOurs = this.dispatchEvent(
-      new CustomEvent('usage-conversation-change', {
+      new CustomEvent<{ conversation: ConversationKey | undefined }>('usage-conversation-select', {
         detail: { conversation },
         bubbles: true,
         composed: true,

@@ -194,7 +194,7 @@ describe('recent-conversations', () => {
       const page = await openReady({}, { withDetail: true });
       const detail = page.provider.querySelector('conversation-credits')!;
       await inState(detail, 'empty');
-      const told = oneEvent(page.provider, 'usage-conversation-change');
+      const told = oneEvent(page.provider, 'usage-conversation-select');
       page.ways[1]!.click();
       const { detail: said } = (await told) as CustomEvent;
       await inState(detail, 'ready');
@@ -213,7 +213,7 @@ describe('recent-conversations', () => {
 
     it('leaves the choice to a host that wants it', async () => {
       const page = await openReady();
-      page.provider.addEventListener('usage-conversation-change', (event) =>
+      page.provider.addEventListener('usage-conversation-select', (event) =>
         event.preventDefault(),
       );
       page.ways[0]!.click();
