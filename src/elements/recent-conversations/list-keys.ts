@@ -60,6 +60,8 @@ export class ListKeys implements ReactiveController {
   hostUpdated(): void {
     if (this.#wanted !== undefined) {
       const row = this.#root?.querySelector<HTMLElement>(`[data-row="${this.#wanted}"] .way`);
+      // Where it was scrolled to may be lost while rows are exchanged (WebKit).
+      this.#options.show(this.#wanted);
       this.#wanted = undefined;
       row?.focus({ preventScroll: true });
     } else if (this.#focused && !this.#focused.isConnected) {
