@@ -4,13 +4,15 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 /** Chart.js mixes colours only in animations and on hover, which our charts have neither of. */
 const noColors = fileURLToPath(new URL('scripts/no-colors.ts', import.meta.url));
 
-/** Comments in style sheets and indentation in templates, which minifiers leave alone. */
+/** Comments and blanks in style sheets and indentation in templates, which minifiers leave alone. */
 function withoutIndentation(): Plugin {
   return {
     name: 'usage-elements:indentation',
     enforce: 'pre',
     transform: (code, id) =>
-      id.endsWith('.styles.ts') ? code.replace(/\/\*[^]*?\*\//g, '') : undefined,
+      id.endsWith('.styles.ts')
+        ? code.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};,])\s*/g, '$1')
+        : undefined,
     generateBundle: (_options, files) => {
       for (const file of Object.values(files)) {
         if (file.type === 'chunk') file.code = file.code.replace(/\n{1,} {2,}|\n{2,}/g, '\n');
@@ -31,6 +33,17 @@ function plainImports(): Plugin {
   };
 }
 
+/** Usage pages only read: nothing of ours changes data through the query client. */
+function withoutMutations(): Plugin {
+  const stub = fileURLToPath(new URL('scripts/no-mutations.ts', import.meta.url));
+  return {
+    name: 'usage-elements:no-mutations',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './mutationCache.js' && importer?.includes('query-core') ? stub : undefined,
+  };
+}
+
 /**
  * The build for a script tag: ES modules with every dependency inside, minified, what is loaded on
  * demand as chunks beside the entry.
@@ -47,7 +60,7 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
       conditions: ['module', 'browser', 'production'],
       alias: { '@kurkle/color': noColors },
     },
-    plugins: [plainImports(), withoutIndentation()],
+    plugins: [plainImports(), withoutIndentation(), withoutMutations()],
     // What tsconfig.json says of decorators and class fields, for files outside its reach as well.
     oxc: {
       decorator: { legacy: true },

@@ -37,8 +37,8 @@ const htmlOf = (name: PageName, styles: readonly string[]) => `<!doctype html>
 <style>
   body { margin: 0; font: 14px/1.4 sans-serif; --usage-chart-line-width: 2px; }
   main > *, main > usage-provider > * { position: absolute; }
-  #chart { inset: 16px auto auto 16px; ${name === 'ours' ? 'inline-size: 860px;' : boxes(chartSize)} }
-  #donut { inset: 16px auto auto 892px; ${name === 'ours' ? 'inline-size: 372px;' : boxes(donutSize)} }
+  #chart { inset: 16px auto auto 16px; ${name === 'ours' ? 'inline-size: 944px;' : boxes(chartSize)} }
+  #donut { inset: 16px auto auto 976px; ${name === 'ours' ? 'inline-size: 372px;' : boxes(donutSize)} }
   #table { inset: 620px auto auto 16px; inline-size: 372px; }
   #table table { inline-size: 100%; border-collapse: collapse; font: 12px/18px sans-serif; }
   #table :is(th, td) { padding: 0; text-align: start; }

@@ -32,13 +32,14 @@ export async function takeTurn(
   const tab = await browser.newPage();
   const problems: string[] = [];
   tab.on('pageerror', (error) => problems.push(String(error)));
-  await tab.setViewport({ width: 1280, height: 1200, deviceScaleFactor: ratio });
+  await tab.setViewport({ width: 1376, height: 1200, deviceScaleFactor: ratio });
   await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await tab.tracing.start({ categories: traceCategories });
   await tab.goto(`${address}/${page}/?kind=${kind}&buckets=${buckets}&agents=${agents}`);
   await tab.waitForFunction('window.bench');
   await tab.evaluate('bench.rest()');
   await tab.evaluate(`bench.prepare(${changes + 1})`);
+  await tab.evaluate('bench.rest()');
   const marks: string[] = [];
   for (let filter = 1; filter <= changes; filter++) {
     marks.push(`change ${filter}`);

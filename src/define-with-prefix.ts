@@ -9,6 +9,7 @@ import { ModelFilter } from './elements/model-filter/model-filter.ts';
 import { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
 import { PeriodFilter } from './elements/period-filter/period-filter.ts';
 import { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
+import { RecentConversations } from './elements/recent-conversations/recent-conversations.ts';
 import { UsageBreakdown } from './elements/usage-breakdown/usage-breakdown.ts';
 import { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 import { UsageSummary } from './elements/usage-summary/usage-summary.ts';
@@ -26,6 +27,7 @@ const tags: Readonly<Record<string, new () => HTMLElement>> = {
   'organization-filter': OrganizationFilter,
   'period-filter': PeriodFilter,
   'plan-health-tiles': PlanHealthTiles,
+  'recent-conversations': RecentConversations,
   'usage-breakdown': UsageBreakdown,
   'usage-provider': UsageProvider,
   'usage-summary': UsageSummary,

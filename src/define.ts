@@ -10,6 +10,7 @@ import './elements/model-filter/define.ts';
 import './elements/organization-filter/define.ts';
 import './elements/period-filter/define.ts';
 import './elements/plan-health-tiles/define.ts';
+import './elements/recent-conversations/define.ts';
 import './elements/usage-breakdown/define.ts';
 import './elements/usage-provider/define.ts';
 import './elements/usage-summary/define.ts';

@@ -7,6 +7,7 @@ export * from './api/types.ts';
 export { configureUsage } from './configure-usage.ts';
 export {
   filtersContext,
+  type ConversationKey,
   type FilterName,
   type FilterSnapshot,
   type FiltersContextValue,
@@ -28,6 +29,7 @@ export { ModelFilter } from './elements/model-filter/model-filter.ts';
 export { OrganizationFilter } from './elements/organization-filter/organization-filter.ts';
 export { PeriodFilter } from './elements/period-filter/period-filter.ts';
 export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.ts';
+export { RecentConversations } from './elements/recent-conversations/recent-conversations.ts';
 export { UsageBreakdown } from './elements/usage-breakdown/usage-breakdown.ts';
 export { UsageElement } from './elements/usage-element.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';

@@ -111,10 +111,16 @@ function createProvider({ starts, end, interval }: UsageData) {
   return provider;
 }
 
+/** Hides the total beside the agents, whose lines it presses flat. */
+function hideTotal(): void {
+  const { shadowRoot } = document.querySelector('credit-chart')!;
+  shadowRoot?.querySelector<HTMLElement>('[part="legend"] button')?.click();
+}
+
 let provider: ReturnType<typeof createProvider> | undefined;
 startPage((data, filter) => {
   current = data;
   if (provider) provider.filters = { category: [`filter-${filter}`] };
   else provider = createProvider(data);
   showTable(data.rows);
-});
+}, hideTotal);

@@ -7,7 +7,7 @@ import { generate, type Kind, type UsageData } from '../data.ts';
 declare global {
   interface Window {
     bench: {
-      /** Makes the usage of as many filters, so that a change does not have to. */
+      /** Makes ready for changes, with the usage of as many filters. */
       prepare(count: number): void;
       /** Shows the usage of another filter, right after a frame, so that each has as long to the next. */
       change(filter: number): Promise<void>;
@@ -23,12 +23,19 @@ const text = new URLSearchParams(location.search);
 const size = { buckets: Number(text.get('buckets')), agents: Number(text.get('agents')) };
 const usage = (filter: number) => generate((text.get('kind') ?? 'noise') as Kind, size, filter);
 
-/** @param show draws all parts of the page anew; may be late */
-export function startPage(show: (data: UsageData, filter: number) => void): void {
+/**
+ * @param show draws all parts of the page anew; may be late
+ * @param adapt makes the loaded page more like the others before it is changed
+ */
+export function startPage(
+  show: (data: UsageData, filter: number) => void,
+  adapt?: () => void,
+): void {
   const usages: UsageData[] = [usage(0)];
   window.bench = {
     prepare(count) {
       while (usages.length < count) usages.push(usage(usages.length));
+      adapt?.();
     },
     async change(filter) {
       const data = usages[filter];

@@ -1,7 +1,9 @@
 import { createContext } from '@lit/context';
+import type { ConversationKey } from '../model/conversation-key.ts';
 import type { FilterName, UsageFilters } from '../model/filters.ts';
 import type { ResolvedRange } from '../model/period.ts';
 
+export type { ConversationKey } from '../model/conversation-key.ts';
 export type { FilterName, UsageFilters } from '../model/filters.ts';
 
 /** Filters with their period as instants. */
@@ -25,6 +27,10 @@ export interface FiltersContextValue extends FilterSnapshot {
   readonly fixed: readonly FilterName[];
   /** Replaces what is named and keeps the rest. What is fixed stays as it is. */
   readonly setFilters: (change: Partial<UsageFilters>) => void;
+  /** The conversation that was chosen from a list and whose steps are shown, if any. */
+  readonly conversation: ConversationKey | undefined;
+  /** Chooses a conversation; `undefined` is the way back. */
+  readonly setConversation: (conversation: ConversationKey | undefined) => void;
 }
 
 export const filtersContext = createContext<FiltersContextValue>(

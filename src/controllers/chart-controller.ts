@@ -76,13 +76,6 @@ export class ChartController implements ReactiveController {
     return new DOMRect(area.left + index * slot, area.top, slot, area.bottom - area.top);
   }
 
-  /** Key of the series at a position on the screen: the part of a stack there, else a line near it. */
-  seriesAt(clientX: number, clientY: number): string | undefined {
-    const [index, canvas] = [this.bucketAt(clientX), this.#watched];
-    if (index === undefined || !canvas) return undefined;
-    return this.#plot?.seriesAt(index, clientY - canvas.getBoundingClientRect().top);
-  }
-
   /**
    * The picture on a canvas of its own, on nothing, without what is being looked at. `undefined` while
    * there is none to draw or nothing to draw it with.

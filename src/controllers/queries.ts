@@ -3,6 +3,8 @@ import type {
   Capabilities,
   ConversationAnswer,
   ConversationRequest,
+  ConversationsAnswer,
+  ConversationsRequest,
   DimensionAnswer,
   DimensionCapability,
   DimensionRequest,
@@ -12,7 +14,7 @@ import type {
   UsageRequest,
 } from '../api/types.ts';
 import { UsageError } from '../api/errors.ts';
-import { fitUsageRequest, withUnavailable } from '../model/capabilities.ts';
+import { fitUsageRequest, unsupportedFilter, withUnavailable } from '../model/capabilities.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
 
 /** One question: equal keys are asked once and share an answer. */
@@ -75,6 +77,23 @@ export function dimensionQuery(
     queryFn: async ({ signal, pageParam }) => {
       requireResource(capabilities, 'dimensions');
       return ask(() => source.dimension(withCursor(request, pageParam), { signal }));
+    },
+  };
+}
+
+/** Conversations, page by page. */
+export function conversationsQuery(
+  { source, capabilities }: SourceContextValue,
+  request: ConversationsRequest,
+): PagedQuery<ConversationsAnswer> | undefined {
+  if (!source || !capabilities) return undefined;
+  return {
+    queryKey: ['conversations', request],
+    queryFn: async ({ signal, pageParam }) => {
+      requireResource(capabilities, 'conversations');
+      const unsupported = unsupportedFilter(request.filters, capabilities);
+      if (unsupported) throw cannotFilter(unsupported);
+      return ask(() => source.conversations(withCursor(request, pageParam), { signal }));
     },
   };
 }

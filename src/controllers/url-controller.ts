@@ -3,18 +3,21 @@ import { warnOnce } from '../internal/warn.ts';
 /** Changes within this time after an entry was pushed replace it, in milliseconds. */
 const oneEntry = 1000;
 
-/** Prefixes in use on the page, so that two of a kind can be told. */
+/** Prefixes in use on the page, each with its kind, so that two of a kind can be told. */
 const prefixes: string[] = [];
 
 /** Reads and writes the query string of the page's address, and tells when the user goes back or forward. */
 export class UrlController {
   readonly #onNavigate: () => void;
+  /** Whose parameters these are, where a provider has several kinds of them. */
+  readonly #kind: string;
   #prefix: string | undefined;
   /** Where the last entry of ours leads, and when it was made. */
   #pushed: { readonly href: string; readonly at: number } | undefined;
 
-  constructor(onNavigate: () => void) {
+  constructor(onNavigate: () => void, kind = 'filters') {
     this.#onNavigate = onNavigate;
+    this.#kind = kind;
   }
 
   /** The query string, with its "?" if there is one. */
@@ -31,15 +34,15 @@ export class UrlController {
     if (prefix === this.#prefix) return;
     this.disconnect();
     this.#prefix = prefix;
-    prefixes.push(prefix);
+    prefixes.push(`${this.#kind} ${prefix}`);
     addEventListener('popstate', this.#onNavigate);
     // One that replaces another may come before the other has gone.
-    setTimeout(() => warnOfTwo(prefix));
+    setTimeout(() => warnOfTwo(`${this.#kind} ${prefix}`));
   }
 
   disconnect(): void {
     if (this.#prefix === undefined) return;
-    prefixes.splice(prefixes.indexOf(this.#prefix), 1);
+    prefixes.splice(prefixes.indexOf(`${this.#kind} ${this.#prefix}`), 1);
     this.#prefix = undefined;
     this.#pushed = undefined;
     removeEventListener('popstate', this.#onNavigate);

@@ -18,6 +18,7 @@ import { SeriesColors } from '../model/series-colors.ts';
 import type { TextOverrides } from '../model/texts.ts';
 import { resolveTimeZone, sameTimeZone } from '../model/time-zone.ts';
 import { BillingPeriodKeeper } from './billing-period.ts';
+import { ConversationChoice } from './conversation-choice.ts';
 import { FilterState, type FilterSettings } from './filter-state.ts';
 import { SourceConnection, type SourceSettings } from './source-connection.ts';
 
@@ -45,6 +46,7 @@ export class UsageScope {
   readonly #format: ContextProvider<typeof formatContext>;
   readonly #colors: ContextProvider<typeof colorsContext>;
   readonly #state = new FilterState((isByUser) => this.#onFilters(isByUser));
+  readonly #conversation = new ConversationChoice(() => this.#update());
   #options: UsageOptions = {};
   readonly #billing = new BillingPeriodKeeper(
     () => this.#update(),
@@ -72,6 +74,8 @@ export class UsageScope {
         asked: snapshot,
         fixed: [],
         setFilters: this.#choose,
+        conversation: undefined,
+        setConversation: this.#chooseConversation,
       }),
     });
     this.#format = new ContextProvider(target, {
@@ -95,6 +99,7 @@ export class UsageScope {
   configure(options: UsageOptions): void {
     this.#options = options;
     this.#state.configure(options);
+    this.#conversation.configure(options.urlSync);
     this.#connection.configure(options);
     this.#update();
   }
@@ -113,12 +118,14 @@ export class UsageScope {
       }
     }
     this.#state.connect();
+    this.#conversation.connect();
     this.#update();
     this.#connection.connect();
   }
 
   disconnect(): void {
     this.#state.disconnect();
+    this.#conversation.disconnect();
     this.#connection.disconnect();
   }
 
@@ -128,6 +135,9 @@ export class UsageScope {
   }
 
   readonly #choose = (change: Partial<UsageFilters>): void => this.#state.choose(change);
+
+  readonly #chooseConversation: FiltersContextValue['setConversation'] = (conversation) =>
+    this.#conversation.choose(conversation);
 
   #onFilters(isByUser: boolean): void {
     this.#update();
@@ -147,6 +157,8 @@ export class UsageScope {
       asked,
       fixed: state.fixed,
       setFilters: this.#choose,
+      conversation: this.#conversation.chosen,
+      setConversation: this.#chooseConversation,
     });
     const locale = this.#locale();
     const { texts } = this.#options;

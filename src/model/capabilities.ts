@@ -90,12 +90,9 @@ export function fitUsageRequest(
   const has = (option: UsageOption) => capabilities.usage_options.includes(option);
   const { interval, filters, groupBy, weekStart, orderBy, limit, daily, compare } = request;
   const groupable = groupBy && capabilityOf(capabilities, groupBy).group;
-  const unsupported = dimensions.find(
-    (dimension) => filters?.[dimension]?.length && !canFilter(capabilities, dimension),
-  );
   return {
     unavailable,
-    unsupportedFilter: unsupported && capabilityOf(capabilities, unsupported),
+    unsupportedFilter: unsupportedFilter(filters, capabilities),
     request: {
       metrics: metrics.length === 0 && fallback !== undefined ? [fallback] : metrics,
       from: request.from,
@@ -111,6 +108,17 @@ export function fitUsageRequest(
       ...(compare && has('compare') && { compare }),
     },
   };
+}
+
+/** A filter in force that the API cannot apply, or this caller not. */
+export function unsupportedFilter(
+  filters: DimensionFilters | undefined,
+  capabilities: Capabilities,
+): DimensionCapability | undefined {
+  const unsupported = dimensions.find(
+    (dimension) => filters?.[dimension]?.length && !canFilter(capabilities, dimension),
+  );
+  return unsupported && capabilityOf(capabilities, unsupported);
 }
 
 const finestFirst = ['minute', 'hour', 'day', 'week', 'month'] as const;

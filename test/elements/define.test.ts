@@ -32,6 +32,7 @@ describe('tags', () => {
       'agent-usage-charts',
       'plan-health-tiles',
       'conversation-credits',
+      'recent-conversations',
     ]) {
       expect(customElements.get(tag), tag).to.be.a('function');
     }

@@ -89,7 +89,5 @@ export interface Plot {
   draw(scene: PlotScene): void;
   /** Draws everything anew, for instance because a font has come. */
   redraw(scene: PlotScene): void;
-  /** Key of the series that stands nearest at a bucket, so many pixels from the top edge. */
-  seriesAt(index: number, y: number): string | undefined;
   destroy(): void;
 }

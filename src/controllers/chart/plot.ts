@@ -4,7 +4,6 @@ import { BarController } from './bar-controller.ts';
 import { drawBackground, drawForeground, framePadding, type FramePadding } from './frame.ts';
 import type { FrameStage } from './frame-stage.ts';
 import { LineController } from './line-controller.ts';
-import { nearestSeries } from './nearest-series.ts';
 import type { Plot, PlotArea, PlotScene } from './picture.ts';
 import { PlotScale } from './plot-scale.ts';
 import { geometryOf, NoElement, type PlotDataset } from './series-controller.ts';
@@ -67,14 +66,6 @@ class ChartPlot implements Plot {
       // Values are read as they come: whatever else is the same needs no new layout.
       chart.draw();
     }
-  }
-
-  seriesAt(index: number, y: number): string | undefined {
-    const scale = this.#chart?.scales['y'];
-    return (
-      scale &&
-      nearestSeries(this.#scene.picture, index, y, (value) => scale.getPixelForValue(value))
-    );
   }
 
   destroy(): void {

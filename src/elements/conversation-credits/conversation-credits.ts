@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationAnswer, ConversationStep, DimensionRef } from '../../api/types.ts';
+import type { ConversationKey } from '../../context/filters-context.ts';
 import type { DataState } from '../../controllers/data-state.ts';
 import { conversationQuery } from '../../controllers/queries.ts';
 import { PagesController } from '../../controllers/query-controller.ts';
@@ -49,23 +50,26 @@ const skeletonRows = 8;
 export class ConversationCredits extends UsageElement {
   static override styles = [...UsageElement.styles, conversationStyles];
 
-  /** Key of the agent. */
+  /** Key of the agent; goes with `conversation`. Default: that of the conversation chosen on the page. */
   @property() agent?: string;
 
-  /** Id of the conversation. */
+  /** Id of the conversation; goes with `agent`. Default: the conversation chosen on the page. */
   @property() conversation?: string;
 
   protected readonly query = new PagesController<ConversationAnswer>(this, this.connection, () => {
     const { source } = this.connection;
-    const { agent, conversation } = this;
-    return source && agent && conversation
-      ? conversationQuery(source, { agent, conversation })
-      : undefined;
+    const { shown } = this;
+    return source && shown ? conversationQuery(source, shown) : undefined;
   });
 
   override get dataState(): DataState {
-    const chosen = this.agent && this.conversation;
-    return !chosen && this.connection.source?.source ? 'empty' : super.dataState;
+    return !this.shown && this.connection.source?.source ? 'empty' : super.dataState;
+  }
+
+  /** The conversation of the attributes, else the one that was chosen from a list on the page. */
+  private get shown(): ConversationKey | undefined {
+    const { agent, conversation } = this;
+    return agent && conversation ? { agent, conversation } : this.connection.filters?.conversation;
   }
 
   protected isEmpty(): boolean {

@@ -1,0 +1,122 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { windowParts, type WindowPart } from '../model/row-window.ts';
+
+interface Options {
+  /** The scrolling area with the rows, once it is there. */
+  readonly scroller: () => HTMLElement | null;
+  readonly count: () => number;
+  /** A row that stays drawn because it has the focus. */
+  readonly kept: () => number | undefined;
+}
+
+/** Rows drawn above and below what is in view, so that a fast hand sees no blank. */
+const beyond = 12;
+/** Until a row has been measured, in CSS pixels. */
+const usualRow = 35;
+
+/** Watches an area of evenly high rows, `[part~="row"]`, and says which of them to draw. */
+export class RowWindowController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  #scroller: HTMLElement | null = null;
+  #rowHeight = usualRow;
+  #height = 0;
+  #first = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Height of one row in CSS pixels. */
+  get rowHeight(): number {
+    return this.#rowHeight;
+  }
+
+  get parts(): readonly WindowPart[] {
+    return windowParts({
+      count: this.#options.count(),
+      first: this.#first,
+      inView: this.#inView,
+      beyond,
+      kept: this.#options.kept(),
+    });
+  }
+
+  /** Whether so little is left below that the next page is wanted: two views of rows. */
+  get isNearEnd(): boolean {
+    return this.#options.count() - this.#first < 3 * this.#inView + beyond;
+  }
+
+  get isAtStart(): boolean {
+    return this.#first === 0;
+  }
+
+  get #inView(): number {
+    return Math.ceil((this.#height || 18 * usualRow) / this.#rowHeight) + 1;
+  }
+
+  toStart(): void {
+    if (this.#scroller) this.#scroller.scrollTop = 0;
+    this.#first = 0;
+  }
+
+  /** How many rows Page Up and Page Down go. */
+  get page(): number {
+    return Math.max(1, this.#inView - 3);
+  }
+
+  /** Scrolls just as far as it takes to have the row in view, below the head and above the foot. */
+  show(row: number): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const [head = 0, foot = 0] = ['thead', 'tfoot'].map(
+      (part) => scroller.querySelector<HTMLElement>(part)?.offsetHeight ?? 0,
+    );
+    const top = row * this.#rowHeight;
+    const bottom = top + this.#rowHeight + head + foot - scroller.clientHeight;
+    if (scroller.scrollTop > top) scroller.scrollTop = top;
+    else if (scroller.scrollTop < bottom) scroller.scrollTop = bottom;
+    this.#look();
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#options.scroller();
+    if (scroller === this.#scroller) return;
+    this.#scroller?.removeEventListener('scroll', this.#look);
+    this.#sizes.disconnect();
+    this.#scroller = scroller;
+    this.#first = 0;
+    scroller?.addEventListener('scroll', this.#look, { passive: true });
+    // Tells the sizes once they are known, so that nothing has to be laid out just to be asked.
+    if (scroller) this.#sizes.observe(scroller);
+  }
+
+  hostDisconnected(): void {
+    this.#scroller?.removeEventListener('scroll', this.#look);
+    this.#sizes.disconnect();
+    this.#scroller = null;
+  }
+
+  #measure(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const row = scroller.querySelector('[part~="row"]')?.getBoundingClientRect().height;
+    const rowHeight = row || this.#rowHeight;
+    const height = scroller.clientHeight;
+    this.#look();
+    if (rowHeight === this.#rowHeight && height === this.#height) return;
+    this.#rowHeight = rowHeight;
+    this.#height = height;
+    this.#host.requestUpdate();
+  }
+
+  readonly #look = (): void => {
+    const first = Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight);
+    if (first === this.#first) return;
+    this.#first = first;
+    this.#host.requestUpdate();
+  };
+}

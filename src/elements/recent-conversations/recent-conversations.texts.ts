@@ -1,0 +1,57 @@
+import { defineTexts } from '../../model/texts.ts';
+
+/** Texts of `<recent-conversations>`. */
+export const listTexts = defineTexts('recent-conversations', {
+  title: 'Conversations',
+  /** Names the scrolling area. */
+  list: 'List of conversations',
+  count: { one: '{count} conversation, {range}', other: '{count} conversations, {range}' },
+  found: {
+    one: '{count} conversation found, {range}',
+    other: '{count} conversations found, {range}',
+  },
+  search: 'Search conversations',
+  searchPlaceholder: 'Agent, contact or id',
+  clearSearch: 'Clear search',
+  when: 'When',
+  type: 'Type',
+  agent: 'Agent',
+  'agent-id': 'Agent id',
+  contact: 'Contact',
+  channel: 'Channel',
+  messages: 'Messages',
+  credits: 'Credits',
+  category: 'Categories',
+  organization: 'Organization',
+  member: 'Team member',
+  /** Behind the number where a row has two lines. */
+  messagesUnit: { one: 'message', other: 'messages' },
+  deleted: 'deleted',
+  unknown: 'Not known',
+  /** Where a conversation reaches beyond the period or the filters. */
+  ofWhole: 'of {amount}',
+  ofWholeLong:
+    '{part} in this period and with these filters, of {amount} in the whole conversation',
+  inConversations: 'In conversations',
+  inFound: 'In those found',
+  outside: 'Outside conversations',
+  outsideHint: 'Documents, phone numbers, fees and whatever else belongs to no conversation',
+  shown: '{shown} of {count} shown. More load as you scroll.',
+  shownPart: '{shown} of {count} shown.',
+  allShown: { one: '{count} shown.', other: 'All {count} shown.' },
+  more: 'Show more conversations',
+  loadingMore: 'Loading more conversations',
+  moreFailed: 'The next conversations could not be loaded.',
+  expired: 'The list has changed since it was loaded, so that it cannot go on from here.',
+  stuck: 'The usage service does not name the conversations behind these.',
+  startOver: 'Load it anew',
+  newer: {
+    one: '{count} new or continued conversation',
+    other: '{count} new or continued conversations',
+  },
+  showNewer: 'Show',
+  noMatch: 'No conversation matches “{search}”.',
+  noMatchHint:
+    'Names and ids of agents and contacts and ids of conversations are searched, in this period and with these filters.',
+  outsideOnly: 'Outside conversations, {amount} credits were used.',
+});
