@@ -19,6 +19,9 @@ export const closeIcon = /* @__PURE__ */ icon('m4 4 8 8M12 4l-8 8');
 export const copyIcon = /* @__PURE__ */ icon(
   'M7 5.5h5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5h-5a1.5 1.5 0 0 1-1.5-1.5v-5a1.5 1.5 0 0 1 1.5-1.5zM10.5 3.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1',
 );
+export const downloadIcon = /* @__PURE__ */ icon(
+  'M8 2.5v7.5M4.75 7 8 10.25 11.25 7M2.75 13.25h10.5',
+);
 export const externalIcon = /* @__PURE__ */ icon(
   'M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9.5v3a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1h3',
 );
