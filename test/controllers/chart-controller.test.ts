@@ -200,12 +200,22 @@ describe('a chart', () => {
 
 /** Counts observers and listeners with a signal that are still held. */
 function watchHolds() {
-  const { ResizeObserver: Original } = globalThis;
+  const { ResizeObserver: Sizes, IntersectionObserver: Views } = globalThis;
   const { addEventListener } = EventTarget.prototype;
-  const observers = new Set<ResizeObserver>();
+  const observers = new Set<object>();
   const signals: AbortSignal[] = [];
-  globalThis.ResizeObserver = class extends Original {
+  globalThis.ResizeObserver = class extends Sizes {
     override observe(...given: Parameters<ResizeObserver['observe']>) {
+      observers.add(this);
+      super.observe(...given);
+    }
+    override disconnect() {
+      observers.delete(this);
+      super.disconnect();
+    }
+  };
+  globalThis.IntersectionObserver = class extends Views {
+    override observe(...given: Parameters<IntersectionObserver['observe']>) {
       observers.add(this);
       super.observe(...given);
     }
@@ -225,7 +235,8 @@ function watchHolds() {
   });
   return Object.assign(count, {
     restore() {
-      globalThis.ResizeObserver = Original;
+      globalThis.ResizeObserver = Sizes;
+      globalThis.IntersectionObserver = Views;
       EventTarget.prototype.addEventListener = addEventListener;
     },
   });

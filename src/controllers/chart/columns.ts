@@ -23,9 +23,10 @@ export function isDense({ slot }: Geometry): boolean {
 }
 
 /**
- * Fills one rectangle per device pixel column, from the lowest to the highest point that the line has
- * there. A stroke of the same line costs many times as much where it goes up and down within few
- * pixels, because wide strokes are rasterised segment by segment with their joints.
+ * Draws one vertical line a device pixel wide per pixel column, from the lowest to the highest point
+ * that the line has there. A wide stroke of the same line costs many times as much where it goes up
+ * and down within few pixels, and rectangles three times as much: lines of one device pixel are what
+ * browsers rasterise fastest, all of a series in one go.
  */
 export function fillColumns(track: Track, { color, stroke, dash }: ColumnOptions): void {
   const { ctx, left, slot, ratio, series } = track;
@@ -33,13 +34,20 @@ export function fillColumns(track: Track, { color, stroke, dash }: ColumnOptions
   const count = Math.ceil((left + slot * series.values.length) * ratio) - first + 1;
   const { top, bottom } = widened(extentsOf(track, first, count), stroke, ratio);
   const [drawn, period] = dash ? [dash[0] * ratio, (dash[0] + dash[1]) * ratio] : [1, 1];
-  const width = 1 / ratio;
-  ctx.fillStyle = color;
+  ctx.save();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1 / ratio;
+  ctx.lineCap = 'butt';
+  ctx.beginPath();
   for (let column = 0; column < count; column++) {
     const [start, end] = [top[column]!, bottom[column]!];
     if (start > end || (dash && column % period >= drawn)) continue;
-    ctx.fillRect((first + column) / ratio, start, width, end - start);
+    const x = (first + column + 0.5) / ratio;
+    ctx.moveTo(x, start);
+    ctx.lineTo(x, end);
   }
+  ctx.stroke();
+  ctx.restore();
 }
 
 function emptyExtents(count: number): Extents {
