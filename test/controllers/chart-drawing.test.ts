@@ -122,23 +122,6 @@ describe('a plot', () => {
     await waitUntil(() => endOfPlot() > 390, 'no room for names');
   });
 
-  it('tells which part of a stack and which line is under a pointer', async () => {
-    const element = await open({ series: stack('bar', 6, 3) });
-    const box = element.chart.boxOf(1)!;
-    const at = (value: number) =>
-      element.chart.seriesAt(box.left + 5, box.bottom - (box.height * value) / 10);
-    expect([at(3), at(8), at(9.7)]).to.deep.equal(['a', 'b', undefined]);
-    element.picture = {
-      ...element.picture!,
-      series: [
-        bars([2, 2, 2, 2], { key: 'a', kind: 'line' }),
-        bars([8, 8, 8, 8], { key: 'b', kind: 'line' }),
-      ],
-    };
-    await element.updateComplete;
-    expect([at(2.3), at(7.6), at(5)]).to.deep.equal(['a', 'b', undefined]);
-  });
-
   it('paints its picture on another canvas, in any size, without what is looked at', async () => {
     const element = await open({ series: [bars([10, 10, 10, 10])] });
     element.mark = { index: 1 };

@@ -12,9 +12,11 @@ const looks: Looks = {
     'text-tertiary': 'rgb(100, 100, 100)',
     surface: 'rgb(255, 255, 255)',
     'surface-sunken': 'rgb(244, 244, 244)',
-  },
+  } as Looks['colors'],
+  own: new Map(),
   fontFamily: 'sans-serif',
   fontSize: 12,
+  lineWidth: 0,
 };
 
 const content: PictureContent = {
