@@ -18,7 +18,8 @@ const usualRow = 35;
 export class RowWindowController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
-  readonly #sizes = new ResizeObserver(() => this.#measure());
+  /** Made with the first list: a server has none. */
+  #sizes: ResizeObserver | undefined;
   #scroller: HTMLElement | null = null;
   #rowHeight = usualRow;
   #height = 0;
@@ -86,17 +87,18 @@ export class RowWindowController implements ReactiveController {
     const scroller = this.#options.scroller();
     if (scroller === this.#scroller) return;
     this.#scroller?.removeEventListener('scroll', this.#look);
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#scroller = scroller;
     this.#first = 0;
     scroller?.addEventListener('scroll', this.#look, { passive: true });
     // Tells the sizes once they are known, so that nothing has to be laid out just to be asked.
+    this.#sizes ??= new ResizeObserver(() => this.#measure());
     if (scroller) this.#sizes.observe(scroller);
   }
 
   hostDisconnected(): void {
     this.#scroller?.removeEventListener('scroll', this.#look);
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#scroller = null;
   }
 
