@@ -31,6 +31,7 @@ export class SourceConnection {
   #value: SourceContextValue;
   #clockOffset = 0;
   #connected = false;
+  #refreshing: Promise<void> | undefined;
   #rest: RestUsageSource | undefined;
   readonly #onChange: () => void;
   readonly #onError: (error: UsageError) => void;
@@ -53,6 +54,7 @@ export class SourceConnection {
     this.#identity = identity;
     const connected = this.#connected;
     this.disconnect();
+    this.#refreshing = undefined;
     this.#set(this.#createValue());
     if (connected) this.connect();
   }
@@ -72,12 +74,22 @@ export class SourceConnection {
     this.#value.queryClient.unmount();
   }
 
-  /** Asks for everything anew. After a final 401 the token is asked for again too. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks for everything anew. After a final 401 the token is asked for again too. What is on its
+   * way already is new enough: an impatient second click waits for the first.
+   */
+  refresh(): Promise<void> {
+    if (this.#refreshing) return this.#refreshing;
+    const refreshing = this.#refresh().finally(() => {
+      if (this.#refreshing === refreshing) this.#refreshing = undefined;
+    });
+    return (this.#refreshing = refreshing);
+  }
+
+  async #refresh(): Promise<void> {
     if (this.#isRejected()) this.#rest?.reset();
     if (this.#value.error && this.#value.source) this.#set({ ...this.#value, error: undefined });
     await this.#load();
-    // What is on its way already is new enough: an impatient second click costs nothing.
     await this.#value.queryClient.invalidateQueries({}, { cancelRefetch: false });
   }
 

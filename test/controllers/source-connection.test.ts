@@ -127,6 +127,7 @@ describe('the connection to a source', () => {
     held.release();
     await Promise.all(refreshed);
     expect(source.aborted.length).to.equal(0);
+    expect(source.requestsTo('/capabilities').length).to.equal(2);
     expect(source.requestsTo('/usage').length).to.equal(2);
   });
 

@@ -3,6 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { DimensionAnswer, DimensionValue, UsageSource } from '../../../src/api/types.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
+import { HeldTimers } from '../../support/held-timers.ts';
 import { inState } from '../../support/settled.ts';
 import { FilterPage } from '../dimension-filter/filter-page.ts';
 import { renderFilter } from './agent-filter-page.ts';
@@ -33,6 +34,9 @@ function sourceByHand() {
   };
   return { source, answers };
 }
+
+/** In milliseconds: the time after which the API is asked when nobody types on. */
+const pauseInTyping = 200;
 
 const dimensionRequests = (source: ReturnType<typeof createMockSource>) =>
   source.requestsTo('/dimensions').map(({ searchParams }) => searchParams);
@@ -353,10 +357,16 @@ describe('agent-filter', () => {
       const source = createMockSource();
       const page = await renderFilter(source);
       await page.openWithAnswer();
-      await page.type('order');
-      await page.press('Enter');
-      expect(dimensionRequests(source).at(-1)!.get('search')).to.equal('order');
-      expect(page.isOpen).to.equal(true);
+      const timers = new HeldTimers(pauseInTyping);
+      try {
+        await page.type('order');
+        expect(dimensionRequests(source)).to.have.length(1);
+        await page.press('Enter');
+        expect(dimensionRequests(source).at(-1)!.get('search')).to.equal('order');
+        expect(page.isOpen).to.equal(true);
+      } finally {
+        timers.release();
+      }
     });
 
     it('says that nothing matches', async () => {
