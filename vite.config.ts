@@ -77,6 +77,8 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
       rolldownOptions: {
         input: { ...input },
         preserveEntrySignatures: 'allow-extension',
+        // No property that we or our libraries read does anything but answer.
+        treeshake: { propertyReadSideEffects: false },
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'usage-elements-[name]-[hash].js',
