@@ -424,7 +424,7 @@ export const breakdownStyles = css`
     }
   }
 
-  @container (max-width: 300px) {
+  @container (max-width: 350px) {
     .donut.compact {
       grid-template-columns: minmax(0, 1fr);
     }
