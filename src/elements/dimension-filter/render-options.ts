@@ -84,9 +84,8 @@ function renderValue(value: ListedValue, option: number, options: Options): Temp
     option,
     options,
     { isSelected, isAllowed: isSelected || (value.allowed !== false && !isFull) },
-    html`<bdi>${renderMatch(value.label, search)}</bdi>${tags.map(
-        (tag) => html` <span part="tag">${tag}</span>`,
-      )}`,
+    html`<bdi>${renderMatch(value.label, search)}</bdi>
+      ${tags.length ? html`<span part="tag">${tags.join(translate(format, filterTexts, 'separator'))}</span>` : nothing}`,
     !showsKey || value.key === value.label
       ? nothing
       : html`<span part="detail"><bdi>${renderMatch(value.key, search)}</bdi></span>`,

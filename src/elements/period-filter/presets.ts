@@ -94,7 +94,7 @@ export function renderPresets(
             aria-disabled=${isOff ? 'true' : nothing}
             @click=${() => isOff || onChoose(name)}
           >
-            <bdi>${translate(format, periodTexts, name)}</bdi>
+            <span><bdi>${translate(format, periodTexts, name)}</bdi></span>
             ${detail === undefined ? nothing : html`<span part="detail"><bdi>${detail}</bdi></span>`}
           </button>
         </li>`,
