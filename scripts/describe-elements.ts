@@ -55,7 +55,8 @@ function describe(declaration: Described, tag: string): Described {
     attributes: (declaration.attributes ?? [])
       .filter(({ fieldName }) => !fieldName || known.has(fieldName))
       .map(shorten),
-    events: (declaration.events ?? []).filter(({ name }) => name).map(shorten),
+    // Without a word in the class comment it is no event but the variable that holds its name.
+    events: (declaration.events ?? []).filter(({ description }) => description).map(shorten),
     slots: (declaration.slots ?? []).map(shorten),
     cssParts: (declaration.cssParts ?? []).map(shorten),
     cssProperties: (declaration.cssProperties ?? []).map(shorten).sort(byName),

@@ -45,6 +45,10 @@ export class BigWords extends UsageElement {
   /** Says it again. */
   repeat(): void {}
 
+  #fire(type: string): void {
+    this.dispatchEvent(new CustomEvent(type));
+  }
+
   private forget(): void {}
 
   override render() {
