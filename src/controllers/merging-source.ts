@@ -1,5 +1,11 @@
 import type { SourceOptions, UsageAnswer, UsageRequest, UsageSource } from '../api/types.ts';
 
+/** Requests that one answer serves. */
+interface Batch {
+  request: UsageRequest;
+  readonly waiters: Waiter[];
+}
+
 interface Waiter {
   readonly request: UsageRequest;
   readonly signal: AbortSignal | undefined;
@@ -10,8 +16,8 @@ interface Waiter {
 /**
  * A source that turns usage requests made within one microtask, and differing only in metrics,
  * into one request. Totals alone are a part of any series, so a request without an interval joins
- * one that has the same range; daily figures stand beside both, so they are asked for all that
- * join as soon as one wants them. The other resources pass through.
+ * one that has the same range; daily figures and the period before stand beside both, so they are asked
+ * for all that join as soon as one wants them. The other resources pass through.
  */
 export class MergingSource implements UsageSource {
   readonly capabilities: UsageSource['capabilities'];
@@ -39,58 +45,63 @@ export class MergingSource implements UsageSource {
   }
 
   #ask(): void {
-    const batches = new Map<string, Waiter[]>();
-    // Requests with an interval come first, so that totals find a series to join.
-    const waiting = this.#waiting.toSorted(
-      (a, b) => Number(!a.request.interval) - Number(!b.request.interval),
-    );
-    this.#waiting = [];
-    for (const waiter of waiting) {
-      const batch =
-        [...batches.values()].find(([first]) => first && canJoin(waiter.request, first.request)) ??
-        [];
-      batch.push(waiter);
-      if (batch.length === 1) batches.set(JSON.stringify(waiter.request), batch);
+    const batches: Batch[] = [];
+    for (const waiter of this.#waiting) {
+      const { request } = waiter;
+      const batch = batches.find((other) => joined(other.request, request));
+      if (!batch) batches.push({ request, waiters: [waiter] });
+      else {
+        batch.request = joined(batch.request, request) ?? batch.request;
+        batch.waiters.push(waiter);
+      }
     }
-    for (const batch of batches.values()) void this.#send(batch);
+    this.#waiting = [];
+    for (const batch of batches) void this.#send(batch);
   }
 
-  async #send(batch: readonly Waiter[]): Promise<void> {
-    const [first] = batch;
-    if (!first) return;
+  async #send({ request, waiters }: Batch): Promise<void> {
     const abort = new AbortController();
     const abortWhenNobodyWaits = () => {
-      if (batch.every(({ signal }) => signal?.aborted)) abort.abort();
+      if (waiters.every(({ signal }) => signal?.aborted)) abort.abort();
     };
-    for (const { signal } of batch) signal?.addEventListener('abort', abortWhenNobodyWaits);
+    for (const { signal } of waiters) signal?.addEventListener('abort', abortWhenNobodyWaits);
     abortWhenNobodyWaits();
-    const metrics = [...new Set(batch.flatMap(({ request }) => request.metrics))];
-    const daily = batch.some(({ request }) => request.daily);
     try {
-      const answer = await this.#source.usage(
-        { ...first.request, metrics, ...(daily && { daily }) },
-        { signal: abort.signal },
-      );
-      for (const { request, resolve } of batch) resolve(answerFor(request, answer));
+      const answer = await this.#source.usage(request, { signal: abort.signal });
+      for (const waiter of waiters) waiter.resolve(answerFor(waiter.request, answer));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      for (const { reject } of waiters) reject(error);
     } finally {
-      for (const { signal } of batch) signal?.removeEventListener('abort', abortWhenNobodyWaits);
+      for (const { signal } of waiters) signal?.removeEventListener('abort', abortWhenNobodyWaits);
     }
   }
 }
 
-/** Whether an answer to `other` with more metrics and daily figures answers `request` too. */
-function canJoin(request: UsageRequest, other: UsageRequest): boolean {
-  // Without a metric to rank by, the first one that is asked for ranks the groups.
-  const rest = ({ metrics, interval, daily, orderBy, ...others }: UsageRequest) => ({
-    ...others,
-    ranking: others.groupBy && (orderBy ?? metrics[0]),
-  });
-  return (
-    (!request.interval || request.interval === other.interval) &&
-    JSON.stringify(sorted(rest(request))) === JSON.stringify(sorted(rest(other)))
+/** What requests have to have in common to be joined. */
+function common({ metrics, interval, daily, orderBy, compare, ...others }: UsageRequest): string {
+  const { groupBy } = others;
+  return JSON.stringify(
+    sorted({
+      ...others,
+      // Without a metric to rank by, the first one ranks the groups; with another period, both do.
+      ...(groupBy && { ranking: orderBy ?? metrics[0], compare }),
+    }),
   );
+}
+
+/** The request whose answer answers two others as well; `undefined` where there is none. */
+function joined(one: UsageRequest, other: UsageRequest): UsageRequest | undefined {
+  const isSame = <T>(a: T | undefined, b: T | undefined) =>
+    !a || !b || JSON.stringify(a) === JSON.stringify(b);
+  if (!isSame(one.interval, other.interval) || !isSame(one.compare, other.compare))
+    return undefined;
+  if (common(one) !== common(other)) return undefined;
+  return {
+    ...other,
+    ...one,
+    metrics: [...new Set([...one.metrics, ...other.metrics])],
+    ...((one.daily || other.daily) && { daily: true }),
+  };
 }
 
 function sorted(value: object): object {
@@ -98,12 +109,20 @@ function sorted(value: object): object {
 }
 
 /** The part of a merged answer that was asked for. */
-function answerFor(request: UsageRequest, answer: UsageAnswer): UsageAnswer {
+function answerFor(
+  request: UsageRequest,
+  { compare, series, ...answer }: UsageAnswer,
+): UsageAnswer {
   const asked = new Set(request.metrics);
   return {
     ...answer,
+    ...(request.compare && compare && { compare }),
     metrics: answer.metrics.filter(({ key }) => asked.has(key)),
-    series: answer.series.filter(({ metric }) => asked.has(metric)),
+    series: series
+      .filter(({ metric }) => asked.has(metric))
+      .map(({ compare: other, ...rest }) =>
+        request.compare && other ? { ...rest, compare: other } : rest,
+      ),
     ...(answer.unavailable && {
       unavailable: answer.unavailable.filter(({ metric }) => asked.has(metric)),
     }),

@@ -14,7 +14,12 @@ import type {
   UsageRequest,
 } from '../api/types.ts';
 import { UsageError } from '../api/errors.ts';
-import { fitUsageRequest, unsupportedFilter, withUnavailable } from '../model/capabilities.ts';
+import {
+  fitUsageRequest,
+  keptPreviousRange,
+  unsupportedFilter,
+  withUnavailable,
+} from '../model/capabilities.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
 
 /** One question: equal keys are asked once and share an answer. */
@@ -34,18 +39,26 @@ export interface PagedQuery<T extends { readonly next_cursor: string | null }> {
 /**
  * Metrics over time. What the API cannot do is left out of the request; metrics it does not have
  * stand in `unavailable` of the answer.
+ *
+ * @param comparesPrevious whether the period before is asked for as well, where the API can tell and has
+ * kept it. It is cut at the moment of each request, so that a running period is compared with a part of
+ * equal length after a refresh too.
  */
 export function usageQuery(
-  { source, capabilities }: SourceContextValue,
-  request: UsageRequest,
+  { source, capabilities, now }: SourceContextValue,
+  request: Omit<UsageRequest, 'compare'>,
+  comparesPrevious = false,
 ): Query<UsageAnswer> | undefined {
   if (!source || !capabilities) return undefined;
   const fitted = fitUsageRequest(request, capabilities);
+  const compares = comparesPrevious && capabilities.usage_options.includes('compare');
   return {
-    queryKey: ['usage', fitted.request, fitted.unavailable],
+    queryKey: ['usage', fitted.request, fitted.unavailable, compares],
     queryFn: async ({ signal }) => {
       if (fitted.unsupportedFilter) throw cannotFilter(fitted.unsupportedFilter);
-      const answer = await ask(() => source.usage(fitted.request, { signal }));
+      const compare = compares ? keptPreviousRange(request, capabilities, now()) : undefined;
+      const asked = { ...fitted.request, ...(compare && { compare }) };
+      const answer = await ask(() => source.usage(asked, { signal }));
       return withUnavailable(answer, fitted.unavailable);
     },
   };

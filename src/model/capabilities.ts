@@ -11,6 +11,9 @@ import type {
   UsageRequest,
 } from '../api/types.ts';
 import { dimensions } from '../api/types.ts';
+import { dayStart, midnightOf } from './day-edges.ts';
+import { requireInstant } from './instant.ts';
+import { previousRange, type AskedRange } from './previous-range.ts';
 
 const credits: Metric = {
   key: 'credits',
@@ -59,7 +62,7 @@ export function canFilter(capabilities: Capabilities, dimension: Dimension): boo
 }
 
 export interface FittedUsageRequest {
-  readonly request: UsageRequest;
+  readonly request: Omit<UsageRequest, 'compare'>;
   /** Metrics that were asked for and are left out of the request. */
   readonly unavailable: readonly UnavailableMetric[];
   /** A filter in force that the API cannot apply. Figures without it would be wrong ones. */
@@ -72,7 +75,7 @@ export interface FittedUsageRequest {
  * asked for, so that range and freshness are still known.
  */
 export function fitUsageRequest(
-  request: UsageRequest,
+  request: Omit<UsageRequest, 'compare'>,
   capabilities: Capabilities,
 ): FittedUsageRequest {
   const known = new Set(capabilities.metrics.map(({ key }) => key));
@@ -88,7 +91,7 @@ export function fitUsageRequest(
     );
   const fallback = capabilities.metrics[0]?.key;
   const has = (option: UsageOption) => capabilities.usage_options.includes(option);
-  const { interval, filters, groupBy, weekStart, orderBy, limit, daily, compare } = request;
+  const { interval, filters, groupBy, weekStart, orderBy, limit, daily } = request;
   const groupable = groupBy && capabilityOf(capabilities, groupBy).group;
   return {
     unavailable,
@@ -105,9 +108,21 @@ export function fitUsageRequest(
       ...(orderBy && known.has(orderBy) && has('order_by') && { orderBy }),
       ...(limit && has('limit') && { limit }),
       ...(daily && has('daily') && { daily }),
-      ...(compare && has('compare') && { compare }),
     },
   };
+}
+
+/** The period before a request's range; `undefined` where the API keeps nothing from its start. */
+export function keptPreviousRange(
+  range: AskedRange,
+  { earliest }: Capabilities,
+  now: number,
+): ReturnType<typeof previousRange> {
+  const previous = previousRange(range, now);
+  const kept = earliest === undefined ? undefined : midnightOf(earliest);
+  if (!previous || kept === undefined) return previous;
+  const isKept = requireInstant(previous.from, 'from') >= dayStart(kept, range.timeZone);
+  return isKept ? previous : undefined;
 }
 
 /** A filter in force that the API cannot apply, or this caller not. */

@@ -1,7 +1,9 @@
-import type { Instant } from '../api/types.ts';
+import type { Instant, UsageRequest } from '../api/types.ts';
 import { dayLength, dayStart, firstOfMonth, localMidnight } from './day-edges.ts';
 import { requireInstant, toInstant } from './instant.ts';
-import type { ResolvedRange } from './period.ts';
+
+/** A range as it is asked for. */
+export type AskedRange = Pick<UsageRequest, 'from' | 'to' | 'timeZone' | 'interval'>;
 
 /** So often does a period that still runs have another one to compare with, in milliseconds. */
 const step = 300_000;
@@ -19,7 +21,7 @@ function addMonths(midnight: number, months: number): number {
 }
 
 /** Where each instant of a range stands in the one before. */
-function shiftOf(from: number, to: number, range: ResolvedRange): (ms: number) => number {
+function shiftOf(from: number, to: number, range: AskedRange): (ms: number) => number {
   const { timeZone, interval } = range;
   if (!isDayStart(from, timeZone) || !isDayStart(to, timeZone)) return (ms) => ms - (to - from);
   const [first, end] = [localMidnight(from, timeZone), localMidnight(to, timeZone)];
@@ -43,7 +45,7 @@ function shiftOf(from: number, to: number, range: ResolvedRange): (ms: number) =
  * elements which ask shortly after one another ask the same question
  */
 export function previousRange(
-  range: ResolvedRange,
+  range: AskedRange,
   now: number,
 ): { readonly from: Instant; readonly to: Instant } | undefined {
   const [from, to] = [requireInstant(range.from, 'from'), requireInstant(range.to, 'to')];

@@ -76,6 +76,39 @@ describe('the merging source', () => {
     expect(other.groups!.order_by).to.equal('messages');
   });
 
+  it('asks for the period before for all that join, and gives it to those that want it', async () => {
+    const { merging, asked } = open();
+    const compare = { from: '2026-09-21T22:00:00Z', to: '2026-10-21T12:30:00Z' };
+    const [without, beside] = await Promise.all([
+      merging.usage({ ...range, metrics: ['messages'] }),
+      merging.usage({ ...range, compare }),
+    ]);
+    expect(asked()).to.have.length(1);
+    expect(asked()[0]!.searchParams.get('compare_to')).to.equal(compare.to);
+    expect(beside.compare).to.not.equal(undefined);
+    expect(beside.series[0]!.compare!.values).to.have.length(30);
+    expect(without).to.not.have.property('compare');
+    expect(without.series[0]).to.not.have.property('compare');
+  });
+
+  it('asks twice beside two periods, and where the period before ranks groups', async () => {
+    const compare = { from: '2026-09-21T22:00:00Z', to: '2026-10-21T12:30:00Z' };
+    for (const [one, other] of [
+      [{ compare }, { compare: { ...compare, to: '2026-10-21T22:00:00Z' } }],
+      [
+        { groupBy: 'agent', limit: 3 },
+        { groupBy: 'agent', limit: 3, compare },
+      ],
+    ] as const) {
+      const { merging, asked } = open();
+      await Promise.all([
+        merging.usage({ ...range, ...one }),
+        merging.usage({ ...range, ...other }),
+      ]);
+      expect(asked()).to.have.length(2);
+    }
+  });
+
   it('asks twice about two ranges', async () => {
     const { merging, asked } = open();
     await Promise.all([

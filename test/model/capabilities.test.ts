@@ -6,6 +6,7 @@ import {
   capabilityOf,
   chosen,
   fitUsageRequest,
+  keptPreviousRange,
   leastCapabilities,
   withUnavailable,
 } from '../../src/model/capabilities.ts';
@@ -34,7 +35,6 @@ const wish: UsageRequest = {
   orderBy: 'credits',
   limit: 5,
   daily: true,
-  compare: { from: '2026-10-01T00:00:00Z', to: '2026-10-20T00:00:00Z' },
 };
 
 describe('a request to an API', () => {
@@ -111,6 +111,17 @@ describe('capabilities', () => {
 
   test('do not count for a caller who lacks the role', () => {
     assert.deepEqual([canFilter(rich, 'agent'), canFilter(rich, 'member')], [true, false]);
+  });
+});
+
+describe('the period before', () => {
+  const now = Date.parse('2026-11-19T12:00:00Z');
+
+  test('is there as far back as the API keeps figures', () => {
+    const before = { from: '2026-10-13T00:00:00Z', to: '2026-10-31T12:00:00Z' };
+    assert.deepEqual(keptPreviousRange(wish, rich, now), before);
+    assert.deepEqual(keptPreviousRange(wish, { ...rich, earliest: '2026-10-13' }, now), before);
+    assert.equal(keptPreviousRange(wish, { ...rich, earliest: '2026-10-14' }, now), undefined);
   });
 });
 

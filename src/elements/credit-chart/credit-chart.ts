@@ -26,7 +26,6 @@ import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { announce } from './announcement.ts';
-import { comparedRange } from './compared-range.ts';
 import { renderBack, renderSwitch, renderTableButton } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
@@ -133,13 +132,12 @@ export class CreditChart extends FilteredElement {
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () => {
     const { interval, dimension, metrics } = { ...this.#choices(), metrics: this.metrics };
     const [orderBy] = metrics;
-    const compare = this.compare ? this.#comparedRange(this.connection, this.asked) : undefined;
     const request = usageRequest(this.asked, metrics, {
       ...(interval !== 'auto' && { interval }),
       ...(dimension && { groupBy: dimension, limit: this.#limit(), ...(orderBy && { orderBy }) }),
-      ...(compare && { compare }),
     });
-    return request && this.connection.source && usageQuery(this.connection.source, request);
+    const { source } = this.connection;
+    return request && source && usageQuery(source, request, this.compare);
   });
 
   readonly #chart: ChartController = new ChartController(
@@ -160,7 +158,6 @@ export class CreditChart extends FilteredElement {
   readonly #wayBack = new WayBack();
   readonly #ownColors = new SeriesColors(() => false);
 
-  readonly #comparedRange = comparedRange();
   readonly #runningEnd = keepLast(runningEnd);
   readonly #tell = keepLast(
     (

@@ -58,6 +58,26 @@ describe('credit-chart beside the period before', () => {
     expect(request!.searchParams.has('compare_from')).to.equal(false);
   });
 
+  it('ends it at the time that is reached when the figures are refreshed', async () => {
+    const source = createMockSource();
+    let delay = 0;
+    const capabilities = async () => {
+      const answer = (await source.capabilities())!;
+      return { ...answer, now: new Date(Date.parse(answer.now) + delay).toISOString() };
+    };
+    const page = await ChartPage.openReady({
+      source: { ...source, capabilities },
+      attributes: compare,
+    });
+    delay = 20 * 60_000;
+    await page.element.closest('usage-provider')!.refresh();
+    const ends = source
+      .requestsTo('/usage')
+      .map(({ searchParams }) => Date.parse(searchParams.get('compare_to')!));
+    expect(ends).to.have.lengthOf(2);
+    expect(ends[1]! - ends[0]!).to.be.within(delay, delay + 300_000);
+  });
+
   it('asks nothing more while it is looked at', async () => {
     const page = await ChartPage.openReady({ source: createMockSource(), attributes: compare });
     for (const share of [0.2, 0.4, 0.6]) await page.point(share);
