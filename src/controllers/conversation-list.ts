@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UsageError } from '../api/errors.ts';
 import type { Conversation, ConversationsAnswer, ConversationsRequest } from '../api/types.ts';
-import { KnownConversations } from '../model/known-conversations.ts';
+import { conversationId, KnownRows } from '../model/known-rows.ts';
 import type { ConnectionController } from './connection-controller.ts';
 import { conversationsQuery } from './queries.ts';
 import { PagesController, QueryController } from './query-controller.ts';
@@ -28,7 +28,7 @@ export class ConversationList implements ReactiveController {
   #question = '';
   /** The first page as it was when the rows were taken from it. */
   #first: ConversationsAnswer | undefined;
-  #known = new KnownConversations();
+  #known = new KnownRows(conversationId);
   /** Pages behind the first that are among the rows. */
   #taken: readonly ConversationsAnswer[] = [];
   #wantsRest = false;
@@ -148,8 +148,8 @@ export class ConversationList implements ReactiveController {
     this.#takesNewer = false;
     this.#question = question;
     this.#first = first;
-    this.#known = new KnownConversations();
-    if (first) this.#known.add(first);
+    this.#known = new KnownRows(conversationId);
+    if (first) this.#known.add(first.items, first.next_cursor);
     this.#taken = [];
     this.#wantsRest = false;
   }
@@ -157,7 +157,8 @@ export class ConversationList implements ReactiveController {
   #takePages(): void {
     const { pages, isOutdated } = this.#rest;
     if (isOutdated || !this.#wantsRest) return;
-    for (const page of pages.slice(this.#taken.length)) this.#known.add(page);
+    for (const page of pages.slice(this.#taken.length))
+      this.#known.add(page.items, page.next_cursor);
     this.#taken = pages;
   }
 }

@@ -40,7 +40,7 @@ export class RowWindowController implements ReactiveController {
     return windowParts({
       count: this.#options.count(),
       first: this.#first,
-      inView: this.#inView,
+      inView: this.inView,
       beyond,
       kept: this.#options.kept(),
     });
@@ -48,14 +48,15 @@ export class RowWindowController implements ReactiveController {
 
   /** Whether so little is left below that the next page is wanted: two views of rows. */
   get isNearEnd(): boolean {
-    return this.#options.count() - this.#first < 3 * this.#inView + beyond;
+    return this.#options.count() - this.#first < 3 * this.inView + beyond;
   }
 
   get isAtStart(): boolean {
     return this.#first === 0;
   }
 
-  get #inView(): number {
+  /** How many rows are in view, cut ones included. */
+  get inView(): number {
     return Math.ceil((this.#height || 18 * usualRow) / this.#rowHeight) + 1;
   }
 
@@ -64,40 +65,23 @@ export class RowWindowController implements ReactiveController {
     this.#first = 0;
   }
 
-  /** How many rows Page Up and Page Down go. */
-  get page(): number {
-    return Math.max(1, this.#inView - 3);
-  }
-
-  /** Scrolls just as far as it takes to have the row in view, below the head and above the foot. */
-  show(row: number): void {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    const [head = 0, foot = 0] = ['thead', 'tfoot'].map(
-      (part) => scroller.querySelector<HTMLElement>(part)?.offsetHeight ?? 0,
-    );
-    const top = row * this.#rowHeight;
-    const bottom = top + this.#rowHeight + head + foot - scroller.clientHeight;
-    if (scroller.scrollTop > top) scroller.scrollTop = top;
-    else if (scroller.scrollTop < bottom) scroller.scrollTop = bottom;
-    this.#look();
-  }
-
   hostUpdated(): void {
     const scroller = this.#options.scroller();
     if (scroller === this.#scroller) return;
-    this.#scroller?.removeEventListener('scroll', this.#look);
+    this.#scroller?.removeEventListener('scroll', this.look);
     this.#sizes?.disconnect();
     this.#scroller = scroller;
+    // Another area stands at its beginning.
+    if (this.#first > 0) this.#host.requestUpdate();
     this.#first = 0;
-    scroller?.addEventListener('scroll', this.#look, { passive: true });
+    scroller?.addEventListener('scroll', this.look, { passive: true });
     // Tells the sizes once they are known, so that nothing has to be laid out just to be asked.
     this.#sizes ??= new ResizeObserver(() => this.#measure());
     if (scroller) this.#sizes.observe(scroller);
   }
 
   hostDisconnected(): void {
-    this.#scroller?.removeEventListener('scroll', this.#look);
+    this.#scroller?.removeEventListener('scroll', this.look);
     this.#sizes?.disconnect();
     this.#scroller = null;
   }
@@ -108,14 +92,15 @@ export class RowWindowController implements ReactiveController {
     const row = scroller.querySelector('[part~="row"]')?.getBoundingClientRect().height;
     const rowHeight = row || this.#rowHeight;
     const height = scroller.clientHeight;
-    this.#look();
+    this.look();
     if (rowHeight === this.#rowHeight && height === this.#height) return;
     this.#rowHeight = rowHeight;
     this.#height = height;
     this.#host.requestUpdate();
   }
 
-  readonly #look = (): void => {
+  /** Looks anew where the area is scrolled to. */
+  readonly look = (): void => {
     const first = Math.floor((this.#scroller?.scrollTop ?? 0) / this.#rowHeight);
     if (first === this.#first) return;
     this.#first = first;

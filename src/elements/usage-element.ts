@@ -139,7 +139,18 @@ export abstract class UsageElement extends LitElement {
     if (dataState === 'unconfigured')
       return unconfiguredMessage(this.format, query.error, this.provider);
     if (dataState === 'forbidden') return this.forbiddenMessage();
-    return dataState === 'error' && !query.hasData ? this.errorMessage() : undefined;
+    return dataState === 'error' && !this.#isStale ? this.errorMessage() : undefined;
+  }
+
+  /** Whether data stands there although it could not be fetched anew. */
+  get #isStale(): boolean {
+    const { hasData, error } = this.query;
+    return this.dataState === 'error' && hasData && (!error || this.keepsData(error));
+  }
+
+  /** Whether data stays in sight when this error comes in place of newer data. */
+  protected keepsData(_error: UsageError): boolean {
+    return true;
   }
 
   /** Why the answer is empty and what to try. */
@@ -216,7 +227,7 @@ export abstract class UsageElement extends LitElement {
   /** The box of every element with data, in whatever state it is. */
   protected renderFrame({ header, skeleton, data, footer, asOf, label }: Frame): TemplateResult {
     const { dataState, format, message } = this;
-    const isStale = dataState === 'error' && this.query.hasData;
+    const isStale = this.#isStale;
     this.#staleSince = isStale ? asOf : undefined;
     return html`<section
       part="base"

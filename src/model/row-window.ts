@@ -36,3 +36,8 @@ export function windowParts({ count, first, inView, beyond, kept }: RowWindow): 
   if (count > next) parts.push({ from: next, rows: count - next });
   return parts;
 }
+
+/** A list of which all rows are drawn. */
+export function allRows(count: number): WindowPart[] {
+  return Array.from({ length: count }, (_, row) => ({ row }));
+}

@@ -1,16 +1,16 @@
 import { css } from 'lit';
 
 export const conversationStyles = css`
+  :host {
+    --_height: var(--conversation-credits-height, 640px);
+  }
+
   [part~='facts'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 24px;
+    gap: 6px 24px;
     margin-block-end: 12px;
     font-size: var(--_font-size-s);
-  }
-
-  [part~='facts'] > div {
-    min-inline-size: 0;
   }
 
   [part~='facts'] dt {
@@ -22,115 +22,137 @@ export const conversationStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .id {
+    display: flex;
+    align-items: flex-start;
+    gap: 2px;
+  }
+
+  .id [part~='icon-button'] {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block: -3px;
+  }
+
+  .id .icon {
+    inline-size: 13px;
+    block-size: 13px;
+  }
+
+  .not-copied {
+    margin-block-end: 12px;
+    color: var(--_critical-text);
+    font-size: var(--_font-size-s);
+    overflow-wrap: anywhere;
+  }
+
+  .above-table {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    margin-block-end: 12px;
+  }
+
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_surface-selected);
+  }
+
+  [part~='meter'] {
+    display: flex;
+    flex: 0 0 100%;
+    gap: 2px;
+    block-size: 6px;
+    border-radius: 3px;
+    overflow: hidden;
+  }
+
+  [part~='meter'] > span {
+    flex: 1 0 2px;
+  }
+
+  [part~='meter'] [part~='swatch'] {
+    display: block;
+    inline-size: auto;
+    block-size: 100%;
+    border-radius: 0;
+  }
+
+  [part~='legend'] {
+    display: flex;
+    flex: 1 1 240px;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-size: var(--_font-size-s);
+  }
+
+  [part~='legend-item'] {
+    overflow-wrap: anywhere;
+  }
+
+  [part~='legend-item'] > [part~='swatch'] {
+    margin-inline-end: 6px;
+  }
+
+  [part~='legend-item'] > bdi + bdi {
+    font-weight: 500;
+  }
+
+  .share {
+    color: var(--_text-tertiary);
+  }
+
   [part~='scroller'] {
-    flex: 1;
-    max-block-size: var(--conversation-credits-height, 640px);
-    margin-inline: calc(-1 * var(--_pad));
     margin-block-end: calc(var(--_space) * -4);
     border-end-start-radius: calc(var(--_radius) - 1px);
     border-end-end-radius: calc(var(--_radius) - 1px);
-    overflow: auto;
-  }
-
-  [part~='scroller']:focus-visible {
-    outline-offset: -2px;
-  }
-
-  [part~='table'] {
-    inline-size: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
-    font-size: var(--_font-size-m);
   }
 
   th,
   td {
     padding: 6px 8px;
-    block-size: 35px;
-    border-block-start: 1px solid var(--_border);
-    font-weight: 400;
-    line-height: 18px;
-    text-align: start;
   }
 
-  :is(th, td):first-child {
-    padding-inline-start: var(--_pad);
-  }
-
-  :is(th, td):last-child {
-    padding-inline-end: var(--_pad);
-  }
-
-  .number {
-    text-align: end;
-    white-space: nowrap;
+  .even :is(th, td) {
+    padding-block: 0;
   }
 
   thead th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    block-size: 30px;
     padding-block: 0;
-    border-block-end: 1px solid var(--_border);
-    background: linear-gradient(var(--_surface-sunken) 0 0), var(--_surface);
-    color: var(--_text-secondary);
-    font-size: var(--_font-size-s);
-  }
-
-  tbody:first-of-type tr:first-child > * {
-    border-block-start-color: transparent;
-  }
-
-  [part~='row']:hover > * {
-    background: var(--_surface-hover);
-  }
-
-  .span {
-    white-space: nowrap;
   }
 
   .time,
-  .category {
+  .category,
+  .running {
     color: var(--_text-secondary);
-    white-space: nowrap;
   }
 
-  .category {
-    white-space: normal;
+  .time {
+    white-space: nowrap;
   }
 
   .description {
     overflow-wrap: anywhere;
   }
 
-  .absent {
-    color: var(--_text-tertiary);
-  }
-
   [part~='day'] th {
-    block-size: 30px;
-    padding-block: 4px;
+    padding-block: 0;
     color: var(--_text-secondary);
     font-size: var(--_font-size-s);
     font-weight: 500;
   }
 
-  .more td {
-    text-align: center;
-  }
-
-  .more p {
-    margin-block-end: 6px;
-    color: var(--_text-secondary);
+  /* One pixel lower than the end of the area: where that lies between two pixels, rows would show below. */
+  tfoot {
+    inset-block: auto -1px;
   }
 
   tfoot > tr > * {
-    position: sticky;
-    inset-block-end: 0;
-    block-size: 44px;
+    block-size: 45px;
+    padding-block-end: 7px;
     border-block-start: 1px solid var(--_border-control);
-    background: var(--_surface);
     font-weight: 600;
   }
 
@@ -141,22 +163,21 @@ export const conversationStyles = css`
     font-weight: 400;
   }
 
-  .skeleton-rows {
-    display: grid;
-    margin-inline: calc(-1 * var(--_pad));
+  @container (width > 480px) {
+    .even .time {
+      inline-size: 104px;
+    }
+
+    .even .category {
+      inline-size: 22%;
+    }
+
+    .even :is(.credits, .running) {
+      inline-size: 112px;
+    }
   }
 
-  .skeleton-rows > div {
-    display: grid;
-    grid-template-columns: 1fr 2fr 4fr 1fr;
-    gap: 24px;
-    align-items: center;
-    block-size: 35px;
-    padding-inline: var(--_pad);
-    border-block-start: 1px solid var(--_border);
-  }
-
-  @container (max-width: 480px) {
+  @container (width <= 480px) {
     [part~='table'],
     thead,
     tbody,
@@ -170,101 +191,87 @@ export const conversationStyles = css`
 
     tr {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: auto minmax(0, 1fr) auto;
       gap: 0 12px;
       padding: 7px var(--_pad);
       border-block-start: 1px solid var(--_border);
     }
 
     tr > :is(th, td):nth-child(n) {
+      inline-size: auto;
       block-size: auto;
       padding: 0;
       border: 0;
       background: none;
     }
 
-    [part~='row'] > .time {
-      grid-area: 2 / 1;
+    .even :is([part~='row'], [part~='day']) {
+      align-content: center;
+      block-size: 53px;
+    }
+
+    :is(.time, .category, .running) {
+      grid-row: 2;
       font-size: var(--_font-size-s);
     }
 
-    [part~='row'] > .category {
-      grid-area: 2 / 2;
-      font-size: var(--_font-size-s);
-      text-align: end;
+    .description {
+      grid-area: 1 / 1 / auto / span 2;
     }
 
-    [part~='row'] > .description {
-      grid-area: 1 / 1;
-    }
-
-    [part~='row'] > .number {
-      grid-area: 1 / 2;
+    .credits {
       font-weight: 600;
-    }
-
-    .more td {
-      grid-column: 1 / -1;
     }
 
     [part~='row']:hover {
       background: var(--_surface-hover);
     }
 
-    [part~='row']:hover > * {
-      background: none;
+    tr:is(.gap, .more) {
+      display: block;
     }
 
-    tfoot {
-      position: sticky;
-      inset-block-end: 0;
-      background: var(--_surface);
+    tr.gap {
+      padding: 0;
+      border: 0;
     }
 
-    tfoot > tr {
+    tfoot > tr:nth-child(n) {
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
-      min-block-size: 44px;
+      block-size: auto;
+      min-block-size: 45px;
       border-block-start-color: var(--_border-control);
     }
 
-    tfoot > tr > :is(th, td) {
-      position: static;
+    tfoot .running {
+      display: none;
     }
+  }
 
-    [part~='day'] {
-      padding-block: 4px;
+  @media (pointer: coarse) {
+    .id [part~='icon-button'] {
+      inline-size: 44px;
+      block-size: 44px;
+      margin-block: -13px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 
   @media print {
-    :host {
-      break-inside: auto;
-    }
-
-    [part~='base'],
-    [part~='body'],
-    [part~='scroller'] {
-      display: block;
-      block-size: auto;
-      max-block-size: none;
-      overflow: visible;
-    }
-
-    tr {
-      break-inside: avoid;
-    }
-
     /* A footer would be repeated at the end of each page. */
-    tfoot {
+    tfoot:nth-child(n) {
       display: table-row-group;
     }
 
-    thead th,
-    tfoot > tr > * {
-      position: static;
-    }
-
-    .more {
+    .id [part~='icon-button'] {
       display: none;
     }
   }

@@ -1,46 +1,61 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { ConversationAnswer, ConversationStep, DimensionRef } from '../../api/types.ts';
+import type { UsageError } from '../../api/errors.ts';
+import type { ConversationAnswer, ConversationStep } from '../../api/types.ts';
 import type { ConversationKey } from '../../context/filters-context.ts';
 import type { DataState } from '../../controllers/data-state.ts';
-import { conversationQuery } from '../../controllers/queries.ts';
-import { PagesController } from '../../controllers/query-controller.ts';
-import { emptyIcon } from '../../internal/icons.ts';
+import { PrintController } from '../../controllers/print-controller.ts';
+import { RowWindowController } from '../../controllers/row-window-controller.ts';
+import { StepList } from '../../controllers/step-list.ts';
+import { closeIcon, emptyIcon } from '../../internal/icons.ts';
+import type { UsageFormat } from '../../model/format.ts';
+import { allRows } from '../../model/row-window.ts';
+import { stepRows, type StepRow } from '../../model/step-rows.ts';
 import { translate } from '../../model/texts.ts';
+import { palette } from '../../styles/palette.styles.ts';
+import { table } from '../../styles/table.styles.ts';
+import { chooseConversation } from '../choose-conversation.ts';
 import type { StateMessage } from '../states.ts';
+import { renderRowSkeleton } from '../table-rows.ts';
 import { UsageElement } from '../usage-element.ts';
+import { renderShares } from './category-shares.ts';
+import { renderName } from './cells.ts';
 import { conversationStyles } from './conversation-credits.styles.ts';
 import { conversationTexts } from './conversation-credits.texts.ts';
-
-/** Digits of single steps; a total of them is written alike, so that they can be added up. */
-const stepDigits = 4;
-const skeletonRows = 8;
+import { CopyController } from './copy-controller.ts';
+import { renderFacts } from './facts.ts';
+import { renderTable } from './table.ts';
 
 /**
  * One conversation, line by line: time, category, description and credits of each step, and the
- * server's total.
+ * server's totals, by category and in the whole. Steps of any number are loaded as they are read.
  *
  * @slot title - In place of the agent's name.
+ * @fires {CustomEvent<{conversation: ConversationKey | undefined}>} usage-conversation-select - The user went back to no conversation. Prevented, that is left to the host.
  *
  * @csspart base - The box.
- * @csspart header - Title and subtitle.
+ * @csspart header - Title, subtitle and the way back.
  * @csspart title - The agent's name.
- * @csspart subtitle - Time, channel and contact.
+ * @csspart subtitle - Contact, channel and time.
+ * @csspart icon-button - The way back; the buttons that copy ids.
  * @csspart body - Everything below the header.
- * @csspart facts - Id, messages and steps.
+ * @csspart facts - Messages, steps, length and ids.
+ * @csspart meter - The shares of the categories as one bar.
+ * @csspart legend - The categories with credits and shares.
+ * @csspart legend-item - One category.
+ * @csspart swatch - The colour of a category.
  * @csspart scroller - The area in which the table scrolls.
  * @csspart table - The table of steps.
  * @csspart row - One step.
  * @csspart day - The line above the steps of one day, where there are several days.
  * @csspart total - The last line.
  * @csspart note - How many steps are shown, while there are more.
- * @csspart button - Buttons: more steps, try again.
+ * @csspart button - Buttons: running total, try again.
  * @csspart skeleton - What stands in place of data while it loads.
  * @csspart state - Icon, message, hint and actions in place of data.
  * @csspart message - What the matter is.
  * @csspart hint - Why, and what can be done.
- * @csspart actions - Buttons below a message.
+ * @csspart actions - The way back; the buttons below a message.
  * @csspart details - What a developer can act on.
  * @csspart progress - The line along the top edge while data is fetched anew.
  * @csspart notice - What stands above data that could not be fetched anew.
@@ -48,7 +63,7 @@ const skeletonRows = 8;
  * @cssproperty [--conversation-credits-height=640px] - Greatest height of the scrolling table.
  */
 export class ConversationCredits extends UsageElement {
-  static override styles = [...UsageElement.styles, conversationStyles];
+  static override styles = [...UsageElement.styles, palette, table, conversationStyles];
 
   /** Key of the agent; goes with `conversation`. Default: that of the conversation chosen on the page. */
   @property() agent?: string;
@@ -56,24 +71,54 @@ export class ConversationCredits extends UsageElement {
   /** Id of the conversation; goes with `agent`. Default: the conversation chosen on the page. */
   @property() conversation?: string;
 
-  protected readonly query = new PagesController<ConversationAnswer>(this, this.connection, () => {
-    const { source } = this.connection;
-    const { shown } = this;
-    return source && shown ? conversationQuery(source, shown) : undefined;
+  /** Address that the way back leads to. Default: none; a conversation chosen on the page is let go. */
+  @property({ attribute: 'back-href' }) backHref?: string;
+
+  /** Whether each step has the sum of all steps so far beside it. The user can switch it. */
+  @property({ type: Boolean, attribute: 'running-total' }) runningTotal = false;
+
+  readonly #list = new StepList(this, this.connection, () => this.#shown);
+  protected readonly query = this.#list.query;
+
+  readonly #window = new RowWindowController(this, {
+    scroller: () => this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]'),
+    count: () => this.#rows.length,
+    kept: () => undefined,
   });
+  readonly #print = new PrintController(this);
+  readonly #copying = new CopyController(this);
+  #rowsOf:
+    { readonly steps: readonly ConversationStep[]; readonly format: UsageFormat } | undefined;
+  #lastRows: readonly StepRow[] = [];
 
   override get dataState(): DataState {
-    return !this.shown && this.connection.source?.source ? 'empty' : super.dataState;
+    return !this.#shown && this.connection.source?.source ? 'empty' : super.dataState;
   }
 
   /** The conversation of the attributes, else the one that was chosen from a list on the page. */
-  private get shown(): ConversationKey | undefined {
+  get #shown(): ConversationKey | undefined {
     const { agent, conversation } = this;
     return agent && conversation ? { agent, conversation } : this.connection.filters?.conversation;
   }
 
+  /** Scrolling renders often, and the days of thousands of steps are not told in no time. */
+  get #rows(): readonly StepRow[] {
+    const { format } = this;
+    const { steps } = this.#list;
+    if (this.#rowsOf?.steps !== steps || this.#rowsOf.format !== format) {
+      this.#rowsOf = { steps, format };
+      this.#lastRows = stepRows(steps, (at) => format.day(at));
+    }
+    return this.#lastRows;
+  }
+
   protected isEmpty(): boolean {
-    return this.query.pages[0]?.step_count === 0;
+    return this.#list.answer?.step_count === 0;
+  }
+
+  /** A conversation that is gone is not to be read as if it were a little old. */
+  protected override keepsData(error: UsageError): boolean {
+    return error.type !== 'not_found';
   }
 
   protected override emptyMessage(): StateMessage {
@@ -89,7 +134,10 @@ export class ConversationCredits extends UsageElement {
 
   protected override errorMessage(): StateMessage {
     const message = super.errorMessage();
-    if (this.query.error?.type !== 'not_found') return message;
+    const { error } = this.query;
+    // Ids like ".." are refused before they are asked for; none of them can exist.
+    const isId = ['agent', 'conversation'].includes(error?.parameter ?? '');
+    if (error?.type !== 'not_found' && !isId) return message;
     return {
       ...message,
       message: translate(this.format, conversationTexts, 'notFound'),
@@ -97,197 +145,119 @@ export class ConversationCredits extends UsageElement {
     };
   }
 
-  /** All steps loaded so far. A page that repeats a step does not show it twice. */
-  private get steps(): readonly ConversationStep[] {
-    const steps = new Map<string, ConversationStep>();
-    for (const page of this.query.pages) {
-      for (const step of page.steps) if (!steps.has(step.id)) steps.set(step.id, step);
-    }
-    return [...steps.values()];
+  protected override willUpdate(): void {
+    this.connection.colors?.assign('category', this.#list.answer?.categories ?? []);
   }
 
-  private renderHeader(answer: ConversationAnswer | undefined): TemplateResult {
+  protected override updated(...changed: Parameters<UsageElement['updated']>): void {
+    super.updated(...changed);
+    const isScrolling = this.renderRoot.querySelector('[part~="scroller"]') !== null;
+    if (!isScrolling || this.#list.moreError || this.query.isOutdated) return;
+    if (this.#window.isNearEnd) this.#list.loadMore();
+  }
+
+  readonly #onClose = (): void => {
+    this.keepFocus();
+    chooseConversation(this, this.connection.filters, undefined);
+  };
+
+  readonly #onRunningTotal = (): void => {
+    this.runningTotal = !this.runningTotal;
+  };
+
+  #renderHeader(answer: ConversationAnswer | undefined): TemplateResult {
     const { format } = this;
     return html`<header part="header">
       <div>
         <h2 part="title" id="title">
           <slot name="title"
-            >${answer ? this.renderRef(answer.agent) : translate(format, conversationTexts, 'title')}</slot
+            >${
+              answer
+                ? renderName(answer.agent, format)
+                : translate(format, conversationTexts, 'title')
+            }</slot
           >
         </h2>
-        <p part="subtitle">${answer ? this.renderSubtitle(answer) : nothing}</p>
+        <p part="subtitle">${answer ? this.#renderSubtitle(answer) : nothing}</p>
       </div>
+      <div part="actions">${this.#renderWayBack()}</div>
     </header>`;
   }
 
-  private renderSubtitle({ contact, channel, started_at, last_at }: ConversationAnswer) {
+  #renderSubtitle({ contact, channel, started_at, last_at }: ConversationAnswer) {
     const { format } = this;
     const now = this.connection.source?.now() ?? started_at;
     const sameDay = format.day(started_at) === format.day(last_at);
     const end = sameDay ? format.time(last_at) : format.relativeDay(last_at, now);
+    const exact = [started_at, last_at].map(
+      (at) => `${format.weekday(at, { long: true })}, ${format.timeWithSeconds(at)}`,
+    );
     const parts = [
-      ...(contact ? [this.renderRef(contact)] : []),
-      ...(channel ? [this.renderRef(channel)] : []),
-      html`<bdi>${format.relativeDay(started_at, now)} – ${end}</bdi>`,
+      ...(contact ? [renderName(contact, format)] : []),
+      ...(channel ? [renderName(channel, format)] : []),
+      html`<bdi title="${exact.join(' – ')}, ${format.zone(last_at)}"
+        >${format.relativeDay(started_at, now)} – ${end}</bdi
+      >`,
     ];
     return parts.map((part, index) => (index === 0 ? part : html`, ${part}`));
   }
 
-  private renderRef({ label, deleted }: DimensionRef): TemplateResult {
-    const word = deleted ? ` (${translate(this.format, conversationTexts, 'deleted')})` : '';
-    return html`<bdi>${label}</bdi>${word}`;
+  /** A link of the host's, or a button where there is a choice to let go. */
+  #renderWayBack(): TemplateResult | typeof nothing {
+    const label = translate(this.format, conversationTexts, 'close');
+    if (this.backHref) {
+      return html`<a part="icon-button" href=${this.backHref} aria-label=${label} title=${label}
+        >${closeIcon}</a
+      >`;
+    }
+    if (!this.#shown || (this.agent && this.conversation)) return nothing;
+    return html`<button
+      part="icon-button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${this.#onClose}
+    >
+      ${closeIcon}
+    </button>`;
   }
 
-  private renderFacts({ id, messages, step_count }: ConversationAnswer): TemplateResult {
-    const { format } = this;
-    const text = (key: 'conversation' | 'messages' | 'steps') =>
-      translate(format, conversationTexts, key);
-    return html`<dl part="facts">
-      <div>
-        <dt>${text('conversation')}</dt>
-        <dd class="mono"><bdi>${id}</bdi></dd>
-      </div>
-      <div>
-        <dt>${text('messages')}</dt>
-        <dd>${format.count(messages)}</dd>
-      </div>
-      <div>
-        <dt>${text('steps')}</dt>
-        <dd>${format.count(step_count)}</dd>
-      </div>
-    </dl>`;
-  }
-
-  private renderTable(answer: ConversationAnswer): TemplateResult {
-    const text = (key: 'steps' | 'time' | 'category' | 'description' | 'total') =>
-      translate(this.format, conversationTexts, key);
-    // The roles are those of the elements; they hold where a narrow width lays rows out anew.
-    return html`<div part="scroller" tabindex="0" role="region" aria-label=${text('steps')}>
-      <table part="table" role="table" aria-labelledby="title">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">${text('time')}</th>
-            <th role="columnheader" scope="col">${text('category')}</th>
-            <th role="columnheader" scope="col">${text('description')}</th>
-            <th role="columnheader" scope="col" class="number">${answer.metric.label}</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${this.renderSteps()} ${this.renderMore()}
-        </tbody>
-        <tfoot role="rowgroup">
-          <tr part="total" role="row">
-            <th role="rowheader" scope="row" colspan="3">
-              ${text('total')}<bdi part="note" aria-live="polite">${this.progress(answer)}</bdi>
-            </th>
-            <td role="cell" class="number">${this.renderCredits(answer.total)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>`;
-  }
-
-  private renderSteps() {
-    const { format, steps } = this;
-    const days = steps.map(({ at }) => format.day(at));
-    const severalDays = new Set(days).size > 1;
-    return repeat(
-      steps,
-      ({ id }) => id,
-      (step, index) => html`
-        ${
-          severalDays && days[index] !== days[index - 1]
-            ? html`<tr part="day" role="row">
-                <th role="rowheader" scope="rowgroup" colspan="4">
-                  ${format.weekday(step.at, { long: true })}
-                </th>
-              </tr>`
-            : nothing
-        }
-        ${this.renderStep(step)}
-      `,
-    );
-  }
-
-  private renderStep({ at, category, description, credits }: ConversationStep): TemplateResult {
-    const { format } = this;
-    const uncategorised = translate(format, conversationTexts, 'unnamedCategory');
-    return html`<tr part="row" role="row">
-      <td role="cell" class="time"><bdi>${format.timeWithSeconds(at)}</bdi></td>
-      <td role="cell" class="category">
-        <bdi>${category.key === null ? category.label || uncategorised : category.label}</bdi>
-      </td>
-      <td role="cell" class="description">
-        ${
-          description
-            ? html`<bdi>${description}</bdi>`
-            : html`<span class="absent"
-                >${translate(format, conversationTexts, 'noDescription')}</span
-              >`
-        }
-      </td>
-      <td role="cell" class="number">${this.renderCredits(credits)}</td>
-    </tr>`;
-  }
-
-  private renderCredits(amount: ConversationStep['credits']): TemplateResult {
-    return html`<bdi title=${String(amount)}
-      >${this.format.amount(amount, { digits: stepDigits })}</bdi
-    >`;
-  }
-
-  private renderMore(): TemplateResult | typeof nothing {
-    const { format, query } = this;
-    if (!query.hasNextPage && !query.nextPageError) return nothing;
-    const failed = query.nextPageError;
-    const label = query.isFetchingNextPage ? 'loadingMore' : 'more';
-    return html`<tr class="more" role="row">
-      <td role="cell" colspan="4">
-        ${
-          failed
-            ? html`<p role="alert" title=${failed.message}>
-                ${translate(format, conversationTexts, 'moreFailed')}
-              </p>`
-            : nothing
-        }
+  #renderData(answer: ConversationAnswer): TemplateResult {
+    const { format, runningTotal } = this;
+    const list = this.#list;
+    const isWhole = !list.isLong || this.#print.isPrinting;
+    return html`${renderFacts(answer, format, this.#copying)}
+      <div class="above-table">
+        ${renderShares(answer, format, this.connection.colors)}
         <button
           part="button"
           type="button"
-          aria-disabled=${query.isFetchingNextPage}
-          @click=${() => void query.fetchNextPage()}
+          aria-pressed=${runningTotal}
+          @click=${this.#onRunningTotal}
         >
-          ${translate(format, conversationTexts, label)}
+          ${translate(format, conversationTexts, 'runningTotal')}
         </button>
-      </td>
-    </tr>`;
-  }
-
-  private progress({ step_count }: ConversationAnswer): string {
-    const shown = this.steps.length;
-    if (shown >= step_count) return '';
-    return translate(this.format, conversationTexts, 'loaded', { shown, count: step_count });
-  }
-
-  private renderSkeleton(): TemplateResult {
-    return html`<div class="skeleton-rows">
-      ${Array.from(
-        { length: skeletonRows },
-        () =>
-          html`<div>
-            <i class="skeleton-line"></i><i class="skeleton-line"></i><i class="skeleton-line"></i
-            ><i class="skeleton-line"></i>
-          </div>`,
-      )}
-    </div>`;
+      </div>
+      ${renderTable({
+        answer,
+        list,
+        rows: this.#rows,
+        parts: isWhole ? allRows(this.#rows.length) : this.#window.parts,
+        rowHeight: this.#window.rowHeight,
+        runningTotal,
+        format,
+      })}`;
   }
 
   protected override render(): TemplateResult {
-    const answer = this.query.pages[0];
+    const { dataState } = this;
+    const isShown = dataState !== 'empty' || this.#shown !== undefined;
+    const answer = isShown && dataState !== 'forbidden' ? this.#list.answer : undefined;
     return this.renderFrame({
-      header: this.renderHeader(answer),
-      skeleton: this.renderSkeleton(),
+      header: this.#renderHeader(answer),
+      skeleton: renderRowSkeleton(),
       asOf: answer?.as_of,
-      data: () => (answer ? html`${this.renderFacts(answer)} ${this.renderTable(answer)}` : html``),
+      data: () => (answer ? this.#renderData(answer) : html``),
     });
   }
 }

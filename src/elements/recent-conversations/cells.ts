@@ -4,6 +4,7 @@ import { compareAmounts } from '../../model/amount.ts';
 import type { ConversationColumn } from '../../model/conversation-columns.ts';
 import { findMatch } from '../../model/dimension-pages.ts';
 import type { UsageFormat } from '../../model/format.ts';
+import { nameOf } from '../../model/names.ts';
 import { translate } from '../../model/texts.ts';
 import { listTexts } from './recent-conversations.texts.ts';
 
@@ -20,11 +21,6 @@ export interface CellContext {
 const digits = 2;
 
 export const numberColumns: readonly ConversationColumn[] = ['messages', 'credits'];
-
-/** A name that shows: one of blanks and invisible signs alone gives way to the key. */
-export function nameOf({ key, label }: DimensionRef): string {
-  return /[^\s\p{C}]/u.test(label) ? label : (key ?? label);
-}
 
 /** A text with the part marked that was searched for. */
 export function renderMarked(text: string, search: string): TemplateResult {

@@ -1,12 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RowWindowController } from '../../controllers/row-window-controller.ts';
 import type { WindowPart } from '../../model/row-window.ts';
 
 interface Options {
   readonly count: () => number;
-  /** How many rows Page Up and Page Down go. */
-  readonly page: () => number;
-  /** Brings a row into view. */
-  readonly show: (row: number) => void;
+  readonly window: () => RowWindowController;
 }
 
 /** Leads the keyboard through rows of which only some are drawn, and keeps the focus where it is. */
@@ -61,7 +59,7 @@ export class ListKeys implements ReactiveController {
     if (this.#wanted !== undefined) {
       const row = this.#root?.querySelector<HTMLElement>(`[data-row="${this.#wanted}"] .way`);
       // Where it was scrolled to may be lost while rows are exchanged (WebKit).
-      this.#options.show(this.#wanted);
+      this.#show(this.#wanted);
       this.#wanted = undefined;
       row?.focus({ preventScroll: true });
     } else if (this.#focused && !this.#focused.isConnected) {
@@ -92,7 +90,7 @@ export class ListKeys implements ReactiveController {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!(event.target as Element).closest('[data-row]')) return;
     const last = this.#options.count() - 1;
-    const page = this.#options.page();
+    const page = Math.max(1, this.#options.window().inView - 3);
     const target = {
       ArrowDown: this.#active + 1,
       ArrowUp: this.#active - 1,
@@ -105,9 +103,22 @@ export class ListKeys implements ReactiveController {
     event.preventDefault();
     this.#active = Math.max(0, Math.min(last, target));
     this.#wanted = this.#active;
-    this.#options.show(this.#active);
+    this.#show(this.#active);
     this.#host.requestUpdate();
   };
+
+  /** Scrolls just as far as it takes to have the row in view, below the head. */
+  #show(row: number): void {
+    const scroller = this.#root?.querySelector('[part~="scroller"]');
+    if (!scroller) return;
+    const { rowHeight, look } = this.#options.window();
+    const head = scroller.querySelector('thead')?.offsetHeight ?? 0;
+    const top = row * rowHeight;
+    const bottom = top + rowHeight + head - scroller.clientHeight;
+    if (scroller.scrollTop > top) scroller.scrollTop = top;
+    else if (scroller.scrollTop < bottom) scroller.scrollTop = bottom;
+    look();
+  }
 
   get #root(): ShadowRoot | null {
     return this.#host.shadowRoot;

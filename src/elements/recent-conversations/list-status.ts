@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationsAnswer } from '../../api/types.ts';
 import type { ConversationList } from '../../controllers/conversation-list.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { stateTexts, translate } from '../../model/texts.ts';
+import { translate } from '../../model/texts.ts';
 import { listTexts } from './recent-conversations.texts.ts';
 
 /** Says that there is something newer, and shows it when asked to, so that nothing moves by itself. */
@@ -23,51 +23,6 @@ export function renderNewer(
         : nothing
     }
   </div>`;
-}
-
-/** The row behind the last one: more loads, failed to load, or can be asked for. */
-export function renderMore(
-  format: UsageFormat,
-  list: ConversationList,
-  byButton: boolean,
-  columns: number,
-): TemplateResult | typeof nothing {
-  const row = (content: TemplateResult) =>
-    html`<tr class="more" role="row">
-      <td role="cell" colspan=${columns}>${content}</td>
-    </tr>`;
-  const text = (key: 'expired' | 'stuck' | 'moreFailed' | 'startOver' | 'more' | 'loadingMore') =>
-    translate(format, listTexts, key);
-  const button = (label: string, onClick: () => void, isBusy = false) =>
-    html`<button part="button" type="button" aria-disabled=${isBusy} @click=${onClick}>
-      ${label}
-    </button>`;
-  const startOver = () => void list.startOver();
-  if (list.isStuck) {
-    return row(
-      html`<p role="alert">${text('stuck')}</p>
-        ${button(text('startOver'), startOver)}`,
-    );
-  }
-  if (list.isLoadingMore) {
-    return row(
-      byButton ? button(text('loadingMore'), () => {}, true) : html`${text('loadingMore')}`,
-    );
-  }
-  const error = list.moreError;
-  if (error) {
-    // What the API refuses once it refuses again: the cursor is of no more use.
-    const isExpired = error.type === 'invalid_request' || error.type === 'not_found';
-    const message = html`<p role="alert" title=${error.message}>
-      ${text(isExpired ? 'expired' : 'moreFailed')}
-    </p>`;
-    return row(
-      isExpired
-        ? html`${message}${button(text('startOver'), startOver)}`
-        : html`${message}${button(translate(format, stateTexts, 'tryAgain'), () => list.loadMore())}`,
-    );
-  }
-  return byButton && list.hasMore ? row(button(text('more'), () => list.loadMore())) : nothing;
 }
 
 /** How many rows are shown, and what was used in conversations and outside of them. */

@@ -39,12 +39,6 @@ export const listTexts = defineTexts('recent-conversations', {
   shown: '{shown} of {count} shown. More load as you scroll.',
   shownPart: '{shown} of {count} shown.',
   allShown: { one: '{count} shown.', other: 'All {count} shown.' },
-  more: 'Show more conversations',
-  loadingMore: 'Loading more conversations',
-  moreFailed: 'The next conversations could not be loaded.',
-  expired: 'The list has changed since it was loaded, so that it cannot go on from here.',
-  stuck: 'The usage service does not name the conversations behind these.',
-  startOver: 'Load it anew',
   newer: {
     one: '{count} new or continued conversation',
     other: '{count} new or continued conversations',

@@ -2,8 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Conversation, ConversationsAnswer, ConversationsRequest } from '../../api/types.ts';
-import type { ConversationKey } from '../../context/filters-context.ts';
 import { ConversationList } from '../../controllers/conversation-list.ts';
+import { PrintController } from '../../controllers/print-controller.ts';
 import { RowWindowController } from '../../controllers/row-window-controller.ts';
 import { emptyIcon, searchIcon } from '../../internal/icons.ts';
 import { warnOnce } from '../../internal/warn.ts';
@@ -15,11 +15,15 @@ import {
   type ConversationColumn,
 } from '../../model/conversation-columns.ts';
 import { isSameConversation } from '../../model/conversation-key.ts';
-import type { WindowPart } from '../../model/row-window.ts';
+import { allRows } from '../../model/row-window.ts';
 import { translate } from '../../model/texts.ts';
+import { table } from '../../styles/table.styles.ts';
+import { chooseConversation } from '../choose-conversation.ts';
 import { FilteredElement } from '../filtered-element.ts';
+import { renderMore, renderRowSkeleton } from '../table-rows.ts';
 import type { StateMessage } from '../states.ts';
-import { renderFigures, renderMore, renderNewer } from './list-status.ts';
+import { renderFigures, renderNewer } from './list-status.ts';
+import { narrowStyles } from './narrow.styles.ts';
 import { listStyles } from './recent-conversations.styles.ts';
 import { listTexts } from './recent-conversations.texts.ts';
 import { ListKeys } from './list-keys.ts';
@@ -28,7 +32,6 @@ import { keyOf, renderTable } from './table.ts';
 const pageSize = 100;
 /** On pages that are short on purpose. */
 const shortPageSize = 20;
-const skeletonRows = 8;
 /** The longest search that APIs are asked for. */
 const longestSearch = 200;
 /** After the last letter, the search waits this long for another one, in milliseconds. */
@@ -74,7 +77,7 @@ const searchPause = 250;
  * @cssproperty [--recent-conversations-height=560px] - Greatest height of the scrolling table.
  */
 export class RecentConversations extends FilteredElement {
-  static override styles = [...FilteredElement.styles, listStyles];
+  static override styles = [...FilteredElement.styles, table, listStyles, narrowStyles];
 
   /**
    * Columns in order, separated by spaces: "when type agent agent-id contact channel messages credits
@@ -99,7 +102,6 @@ export class RecentConversations extends FilteredElement {
   @property({ type: Boolean, attribute: 'load-more' }) loadMore = false;
 
   @state() private search = '';
-  @state() private isPrinting = false;
   /** What stands in the search field. */
   #typed = '';
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
@@ -116,26 +118,18 @@ export class RecentConversations extends FilteredElement {
     count: () => this.#list.rows.length,
     kept: () => (this.#keys.hasFocus ? this.#keys.active : undefined),
   });
+  readonly #print = new PrintController(this);
   readonly #keys: ListKeys = new ListKeys(this, {
     count: () => this.#list.rows.length,
-    page: () => this.#window.page,
-    show: (row) => this.#window.show(row),
+    window: () => this.#window,
   });
 
   protected isEmpty(): boolean {
     return this.query.data?.totals.count === 0 && this.#list.rows.length === 0;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#onPrint);
-    addEventListener('afterprint', this.#onPrint);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#onPrint);
-    removeEventListener('afterprint', this.#onPrint);
     clearTimeout(this.#searchTimer);
   }
 
@@ -209,10 +203,6 @@ export class RecentConversations extends FilteredElement {
     };
   }
 
-  readonly #onPrint = ({ type }: Event): void => {
-    this.isPrinting = type === 'beforeprint';
-  };
-
   readonly #onSearch = ({ target, type }: Event): void => {
     this.#typed = (target as HTMLInputElement).value;
     clearTimeout(this.#searchTimer);
@@ -246,16 +236,7 @@ export class RecentConversations extends FilteredElement {
   };
 
   readonly #onChoose = (row: Conversation): void => {
-    const conversation = keyOf(row);
-    const isOurs = this.dispatchEvent(
-      new CustomEvent<{ conversation: ConversationKey | undefined }>('usage-conversation-select', {
-        detail: { conversation },
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-      }),
-    );
-    if (isOurs) this.connection.filters?.setConversation(conversation);
+    chooseConversation(this, this.connection.filters, keyOf(row));
   };
 
   readonly #onNewer = (): void => {
@@ -302,7 +283,8 @@ export class RecentConversations extends FilteredElement {
     const { format } = this;
     const list = this.#list;
     const { conversation } = this.connection.filters ?? {};
-    const parts = this.loadMore || this.isPrinting ? allRows(list.rows) : this.#window.parts;
+    const parts =
+      this.loadMore || this.#print.isPrinting ? allRows(list.rows.length) : this.#window.parts;
     return html`${renderNewer(format, list.newer, this.#onNewer)}
     ${renderTable({
       rows: list.rows,
@@ -325,15 +307,8 @@ export class RecentConversations extends FilteredElement {
       onSort: this.#onSort,
       onChoose: this.#onChoose,
       keys: this.#keys,
-      more: renderMore(format, list, this.loadMore, this.#columns.length),
+      more: renderMore(format, list, this.#columns.length, this.loadMore),
     })}`;
-  }
-
-  #renderSkeleton(): TemplateResult {
-    const line = html`<i class="skeleton-line"></i>`;
-    return html`<div class="skeleton-rows">
-      ${Array.from({ length: skeletonRows }, () => html`<div>${line}${line}${line}${line}</div>`)}
-    </div>`;
   }
 
   protected override render(): TemplateResult {
@@ -341,7 +316,7 @@ export class RecentConversations extends FilteredElement {
     const withCredits = this.#columns.includes('credits');
     return this.renderFrame({
       header: this.#renderHeader(data),
-      skeleton: this.#renderSkeleton(),
+      skeleton: renderRowSkeleton(),
       asOf: data?.as_of,
       data: () => (data ? this.#renderData(data) : html``),
       footer: () =>
@@ -354,10 +329,6 @@ export class RecentConversations extends FilteredElement {
           : html``,
     });
   }
-}
-
-function allRows(rows: readonly Conversation[]): readonly WindowPart[] {
-  return rows.map((_, row) => ({ row }));
 }
 
 declare global {

@@ -7,9 +7,10 @@ import type { Conversation } from '../../api/types.ts';
 import { chevronIcon } from '../../internal/icons.ts';
 import { columnSorts, type ConversationColumn } from '../../model/conversation-columns.ts';
 import type { ConversationKey } from '../../model/conversation-key.ts';
-import { conversationId } from '../../model/known-conversations.ts';
+import { conversationId } from '../../model/known-rows.ts';
 import type { WindowPart } from '../../model/row-window.ts';
 import { translate } from '../../model/texts.ts';
+import { renderGap } from '../table-rows.ts';
 import { hiddenMatch, numberColumns, renderCell, renderMarked, type CellContext } from './cells.ts';
 import type { ListKeys } from './list-keys.ts';
 import { listTexts } from './recent-conversations.texts.ts';
@@ -68,7 +69,7 @@ export function renderTable(table: Table): TemplateResult {
     (element as HTMLElement | undefined)?.style.setProperty('--_columns', String(columns.length));
   return html`<div
     part="scroller"
-    class=${isWhole ? 'whole' : nothing}
+    class=${isWhole ? 'even whole' : 'even'}
     tabindex=${isWhole ? nothing : '0'}
     role="region"
     aria-label=${label}
@@ -205,13 +206,4 @@ function renderWay(
   return html`<button part="link" class="way" type="button" tabindex=${tabIndex} @click=${choose}>
     ${inner}
   </button>`;
-}
-
-/** Stands for rows that are not drawn. */
-function renderGap(height: number, columns: number): TemplateResult {
-  const setHeight = (cell: Element | undefined) =>
-    (cell as HTMLElement | undefined)?.style.setProperty('block-size', `${height}px`);
-  return html`<tr class="gap" role="presentation" aria-hidden="true">
-    <td role="presentation" colspan=${columns} ${ref(setHeight)}></td>
-  </tr>`;
 }

@@ -1,96 +1,27 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { ConversationAnswer } from '../../../src/api/types.ts';
-import '../../../src/elements/conversation-credits/define.ts';
-import type { ConversationCredits } from '../../../src/elements/conversation-credits/conversation-credits.ts';
-import '../../../src/elements/usage-provider/define.ts';
+import { expect, oneEvent } from '@open-wc/testing';
+import type { UsageError } from '../../../src/api/errors.ts';
 import { sumAmounts } from '../../../src/model/amount.ts';
-import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
+import { filtersOf } from '../../support/choose.ts';
 import { inState } from '../../support/settled.ts';
+import {
+  agent,
+  chosen,
+  conversation,
+  ConversationPage,
+  withAnswer,
+} from './conversation-credits-page.ts';
 
-/** The element as a reader sees it. */
-class ConversationPage {
-  readonly element: ConversationCredits;
-
-  constructor(element: ConversationCredits) {
-    this.element = element;
-  }
-
-  private all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  private text(selector: string): string {
-    return this.all(selector)[0]?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  }
-
-  get title() {
-    return this.text('[part="title"]');
-  }
-
-  get message() {
-    return this.text('[part="message"]');
-  }
-
-  get body() {
-    return this.text('[part="body"]');
-  }
-
-  get total() {
-    return this.text('[part="total"] .number');
-  }
-
-  get note() {
-    return this.text('[part="note"]');
-  }
-
-  get days() {
-    return this.all('[part="day"]').length;
-  }
-
-  get rows() {
-    return this.all('[part="row"]').map((row) =>
-      [...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()),
-    );
-  }
-
-  get more() {
-    return this.all('.more button')[0] as HTMLButtonElement | undefined;
-  }
-}
-
-const agent = 'agt_05';
-const conversation = 'call/mwoylnaoh1';
-
-async function open(source: MockUsageSource, ids = { agent, conversation }, style = '') {
-  const provider = await fixture(
-    html`<usage-provider .source=${source} time-zone="Europe/Berlin" locale="en-GB">
-      <div class="box" .style=${style}>
-        <conversation-credits
-          agent=${ids.agent}
-          conversation=${ids.conversation}
-        ></conversation-credits>
-      </div>
-    </usage-provider>`,
-  );
-  return new ConversationPage(provider.querySelector('conversation-credits')!);
-}
-
-/** A source whose conversation comes in pages of the given size. */
-function paged(size: number): MockUsageSource {
-  const source = createMockSource();
-  const { conversation: whole } = source;
-  source.conversation = (request, options) => whole({ ...request, limit: size }, options);
-  return source;
-}
+const { open, openReady } = ConversationPage;
 
 describe('conversation-credits', () => {
   it('shows every step and the total of the server', async () => {
     const source = createMockSource();
     const answer = await source.conversation({ agent, conversation });
-    const page = await open(source);
-    await inState(page.element, 'ready');
+    const page = await openReady(chosen, { source });
     expect(page.title).to.equal(answer.agent.label);
+    expect(page.subtitle).to.match(/, Phone, Today 13:32 – 13:\d\d$/);
     expect(page.rows.length).to.equal(answer.step_count);
     expect(page.rows[0]).to.deep.equal([
       '13:32:38',
@@ -104,114 +35,203 @@ describe('conversation-credits', () => {
     expect(page.note).to.equal('');
   });
 
-  it('loads the steps page by page, with a total that counts all', async () => {
-    const source = paged(20);
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    expect(page.rows.length).to.equal(20);
-    expect(page.note).to.equal('20 of 32 steps; the total counts all.');
-    const { total } = page;
-    page.more!.click();
-    await waitUntil(() => page.rows.length === 32, 'all steps');
-    expect(page.total).to.equal(total);
-    expect(page.more).to.equal(undefined);
-    expect(source.requestsTo('/agents').length).to.equal(2);
+  it('says how long it was, and by which ids it is known', async () => {
+    const page = await openReady();
+    expect(page.facts).to.deep.include({
+      Messages: '7',
+      Steps: '32',
+      Conversation: conversation,
+      'Agent id': agent,
+    });
+    expect(page.facts['Length']).to.match(/^\d+ mins \d+ secs$/);
+    expect(page.facts['Contact id']).to.match(/^tel_\d+$/);
   });
 
-  it('keeps the steps it has when the next page fails, and tries again', async () => {
-    const source = paged(20);
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    source.scenario = { state: 'error' };
-    page.more!.click();
-    await waitUntil(() => page.body.includes('could not be loaded'), 'the failure is said');
-    expect(page.rows.length).to.equal(20);
-    expect(page.element.dataset['state']).to.equal('ready');
-    source.scenario = {};
-    page.more!.click();
-    await waitUntil(() => page.rows.length === 32, 'all steps');
-  });
-
-  it('does not show a step twice when pages overlap', async () => {
-    const source = paged(20);
-    const { conversation: whole } = source;
-    let first: ConversationAnswer | undefined;
-    source.conversation = async (request, options) => {
-      const answer = await whole(request, options);
-      first ??= answer;
-      return request.cursor
-        ? { ...answer, steps: [...first.steps.slice(-5), ...answer.steps] }
-        : answer;
-    };
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    page.more!.click();
-    await waitUntil(() => page.rows.length > 20, 'more steps');
-    expect(page.rows.length).to.equal(32);
-  });
-
-  it('never reads a positive amount as zero', async () => {
+  it('shows what each category took, with shares that make up the whole', async () => {
     const source = createMockSource();
-    const { conversation: whole } = source;
-    source.conversation = async (request, options) => {
-      const answer = await whole(request, options);
-      const [first, ...rest] = answer.steps;
-      return { ...answer, steps: [{ ...first!, credits: '0.0000004' }, ...rest] };
-    };
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    expect(page.rows[0]![3]).to.equal('<0.0001');
+    const { categories } = await source.conversation({ agent, conversation });
+    const page = await openReady(chosen, { source });
+    expect(page.categories.length).to.equal(categories.length);
+    expect(page.categories[0]).to.match(new RegExp(`^${categories[0]!.label} [\\d.]+ [\\d.]+%$`));
+    const percents = page.categories.map((text) =>
+      Math.round(10 * parseFloat(/[\d.]+%/.exec(text)![0])),
+    );
+    expect(percents.reduce((sum, percent) => sum + percent)).to.equal(1000);
+  });
+
+  it('shows no shares where a category has given credits back', async () => {
+    const source = withAnswer((answer) => ({
+      ...answer,
+      categories: [
+        { key: 'llm', label: 'LLM', total: '12' },
+        { key: 'refund', label: '\u200b', total: '-2' },
+      ],
+    }));
+    const page = await openReady(chosen, { source });
+    expect(page.categories).to.deep.equal(['LLM 12.0000', 'refund -2.0000']);
+  });
+
+  it('adds the running total of the server when it is asked for', async () => {
+    const source = withAnswer((answer) => ({
+      ...answer,
+      steps: answer.steps.map((step, index) => ({ ...step, running_total: `${index}.5` })),
+    }));
+    const page = await openReady(chosen, { source });
+    expect(page.heads).to.deep.equal(['Time', 'Category', 'Description', 'Credits']);
+    page.control('Running total')!.click();
+    await page.element.updateComplete;
+    expect(page.heads.at(-1)).to.equal('Running total');
+    expect(page.rows[2]!.at(-1)).to.equal('2.5000');
+    await expectAccessible(page.element);
+    page.control('Running total')!.click();
+    await page.element.updateComplete;
+    expect(page.heads.length).to.equal(4);
   });
 
   it('names each day of a conversation over midnight', async () => {
-    const source = createMockSource();
-    const { conversation: whole } = source;
-    source.conversation = async (request, options) => {
-      const answer = await whole(request, options);
-      const steps = answer.steps.map((step, index) =>
+    const source = withAnswer((answer) => ({
+      ...answer,
+      steps: answer.steps.map((step, index) =>
         index < 3 ? { ...step, at: '2026-11-19T22:59:59Z' } : step,
+      ),
+    }));
+    const page = await openReady(chosen, { source });
+    expect(page.days).to.deep.equal(['Thu, 19 Nov 2026', 'Fri, 20 Nov 2026']);
+  });
+
+  describe('bad input', () => {
+    it('never makes a positive amount zero', async () => {
+      const source = withAnswer(({ steps: [first, ...rest], ...answer }) => ({
+        ...answer,
+        steps: [{ ...first!, credits: '0.0000004' }, ...rest],
+      }));
+      const page = await openReady(chosen, { source });
+      expect(page.rows[0]![3]).to.equal('<0.0001');
+    });
+
+    it('is shown as text, whatever stands in it', async () => {
+      const name = '<img src=x onerror=alert(1)> \u202eabc\u200b';
+      const source = withAnswer(({ steps: [first, ...rest], ...answer }) => ({
+        ...answer,
+        agent: { key: agent, label: name },
+        contact: { key: name, label: name },
+        steps: [{ ...first!, description: name, category: { key: name, label: name } }, ...rest],
+      }));
+      const page = await openReady(chosen, { source });
+      expect(page.title).to.equal(name);
+      expect(page.rows[0]!.slice(1, 3)).to.deep.equal([name, name]);
+      expect(page.all('img').length).to.equal(0);
+    });
+
+    it('without anything to see gives way to a word or a key', async () => {
+      const source = withAnswer(({ steps: [first, second, ...rest], ...answer }) => ({
+        ...answer,
+        agent: { key: agent, label: '\u200b\u200e ' },
+        contact: null,
+        channel: null,
+        steps: [
+          { ...first!, description: null, category: { key: null, label: '' } },
+          { ...second!, description: '\u200b\u202e' },
+          ...rest,
+        ],
+      }));
+      const page = await openReady(chosen, { source });
+      expect(page.title).to.equal(agent);
+      expect(page.subtitle).to.match(/^Today/);
+      expect(page.rows[0]!.slice(1, 3)).to.deep.equal(['Not assigned', 'No description']);
+      expect(page.rows[1]![2]).to.equal('No description');
+    });
+
+    it('of a conversation without steps says so', async () => {
+      const source = withAnswer((answer) => ({
+        ...answer,
+        step_count: 0,
+        steps: [],
+        total: '0',
+        categories: [],
+      }));
+      const page = await open(chosen, { source });
+      await inState(page.element, 'empty');
+      expect(page.message).to.equal('Nothing was charged in this conversation.');
+      await expectAccessible(page.element);
+    });
+  });
+
+  describe('a way back', () => {
+    it('lets go of the conversation that was chosen on the page', async () => {
+      const page = await open({});
+      await inState(page.element, 'empty');
+      expect(page.control('Close')).to.equal(undefined);
+      filtersOf(page.provider).setConversation({ agent, conversation });
+      await inState(page.element, 'ready');
+      page.control('Close')!.focus();
+      const told = oneEvent(page.provider, 'usage-conversation-select');
+      page.control('Close')!.click();
+      expect(((await told) as CustomEvent).detail).to.deep.equal({ conversation: undefined });
+      await inState(page.element, 'empty');
+      expect(filtersOf(page.provider).conversation).to.equal(undefined);
+      expect(page.element.shadowRoot!.activeElement!.getAttribute('part')).to.equal('base');
+    });
+
+    it('is left to a host that wants it', async () => {
+      const page = await open({});
+      filtersOf(page.provider).setConversation({ agent, conversation });
+      await inState(page.element, 'ready');
+      page.provider.addEventListener('usage-conversation-select', (event) =>
+        event.preventDefault(),
       );
-      return { ...answer, steps };
-    };
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    expect(page.days).to.equal(2);
+      page.control('Close')!.click();
+      await page.element.updateComplete;
+      expect(page.element.dataset['state']).to.equal('ready');
+    });
+
+    it('is a link of the host where it gives one, also out of an error', async () => {
+      const page = await open({ ...chosen, conversation: 'gone', 'back-href': '/billing' });
+      await inState(page.element, 'error');
+      expect(page.control('Close')!.getAttribute('href')).to.equal('/billing');
+      await expectAccessible(page.element);
+    });
+
+    it('is not there where the host has fixed the conversation', async () => {
+      const page = await openReady();
+      expect(page.control('Close')).to.equal(undefined);
+    });
   });
 
-  it('shows names as text, whatever stands in them', async () => {
-    const source = createMockSource();
-    const { conversation: whole } = source;
-    const name = '<img src=x onerror=alert(1)> \u202eabc';
-    source.conversation = async (request, options) => {
-      const answer = await whole(request, options);
-      return { ...answer, agent: { key: agent, label: name } };
-    };
-    const page = await open(source);
-    await inState(page.element, 'ready');
-    expect(page.title).to.equal(name);
-    expect(page.element.shadowRoot!.querySelector('img')).to.equal(null);
-  });
-
-  it('says which role is missing', async () => {
-    const page = await open(createMockSource({ scenario: 'forbidden' }));
+  it('says which role is missing, and in the words of the host who can give it', async () => {
+    const page = await open(chosen, {
+      source: createMockSource({ scenario: 'forbidden' }),
+      texts: { 'state.forbiddenHint': 'Mira in Finance gives it.' },
+    });
     await inState(page.element, 'forbidden');
     expect(page.message).to.contain('Billing admin');
+    expect(page.hint).to.contain('Mira in Finance gives it.');
     await expectAccessible(page.element);
   });
 
-  it('says that a conversation does not exist', async () => {
-    const page = await open(createMockSource(), { agent, conversation: 'gone' });
+  for (const id of ['gone', '..', 'a/../b']) {
+    it(`says that the conversation "${id}" does not exist`, async () => {
+      const page = await open({ agent, conversation: id });
+      await inState(page.element, 'error');
+      expect(page.message).to.equal('There is no such conversation, or no longer.');
+      await expectAccessible(page.element);
+    });
+  }
+
+  it('says so when a conversation is gone by the next refresh, and shows it no more', async () => {
+    const page = await openReady();
+    page.source.scenario = { state: 'notFound' };
+    await page.element.refresh();
     await inState(page.element, 'error');
-    expect(page.message).to.equal('This conversation does not exist.');
-    await expectAccessible(page.element);
+    expect(page.message).to.equal('There is no such conversation, or no longer.');
+    expect(page.rows.length).to.equal(0);
   });
 
   it('asks for a choice as long as none is made, and sends no request', async () => {
-    const source = createMockSource();
-    const page = await open(source, { agent: '', conversation: '' });
+    const page = await open({});
     await inState(page.element, 'empty');
     expect(page.message).to.equal('No conversation chosen');
-    expect(source.requestsTo('/agents').length).to.equal(0);
+    expect(page.source.requestsTo('/agents').length).to.equal(0);
     page.element.agent = agent;
     page.element.conversation = conversation;
     await inState(page.element, 'ready');
@@ -220,7 +240,7 @@ describe('conversation-credits', () => {
   it('drops the answer to a former choice', async () => {
     const source = createMockSource();
     const first = source.hold('/agents');
-    const page = await open(source, { agent, conversation: 'gone' });
+    const page = await open({ agent, conversation: 'gone' }, { source });
     await first.arrived;
     const second = source.hold('/agents');
     page.element.conversation = conversation;
@@ -234,31 +254,21 @@ describe('conversation-credits', () => {
   });
 
   it('keeps its steps when a refresh fails', async () => {
-    const page = await open(createMockSource({ scenario: 'refreshFails' }));
-    await inState(page.element, 'ready');
+    const page = await openReady(chosen, {
+      source: createMockSource({ scenario: 'refreshFails' }),
+    });
     const failed = oneEvent(page.element, 'usage-error');
     await page.element.refresh();
     await failed;
     expect(page.rows.length).to.equal(32);
   });
 
-  for (const [state, broken] of [
-    ['html', 'contract'],
-    ['truncated', 'contract'],
-    ['sameCursor', 'contract'],
-  ] as const) {
-    it(`shows an error of type ${broken} for an answer of kind ${state}`, async () => {
-      const source = createMockSource({ scenario: state });
+  for (const state of ['html', 'truncated'] as const) {
+    it(`shows an error of type contract for an answer of kind ${state}`, async () => {
       const heard = oneEvent(document, 'usage-error');
-      const page = await open(source);
-      if (state === 'sameCursor') {
-        await inState(page.element, 'ready');
-        page.more!.click();
-        await waitUntil(() => page.body.includes('could not be loaded'), 'the failure is said');
-        return;
-      }
-      const event = (await heard) as CustomEvent;
-      expect(event.detail.error.type).to.equal(broken);
+      const page = await open(chosen, { source: createMockSource({ scenario: state }) });
+      const { error } = ((await heard) as CustomEvent<{ error: UsageError }>).detail;
+      expect(error.type).to.equal('contract');
       await inState(page.element, 'error');
     });
   }
@@ -266,7 +276,7 @@ describe('conversation-credits', () => {
   it('is accessible while loading, ready and empty', async () => {
     const source = createMockSource();
     const held = source.hold('/agents');
-    const page = await open(source);
+    const page = await open(chosen, { source });
     await held.arrived;
     await expectAccessible(page.element);
     held.release();
@@ -279,20 +289,18 @@ describe('conversation-credits', () => {
 
   for (const width of [240, 480, 900]) {
     it(`fits into ${width} pixels`, async () => {
-      const page = await open(createMockSource(), undefined, `inline-size: ${width}px`);
-      await inState(page.element, 'ready');
+      const page = await openReady({ ...chosen, 'running-total': '' }, { width });
       expect(page.element.getBoundingClientRect().width).to.equal(width);
-      const scroller = page.element.shadowRoot!.querySelector('[part="scroller"]')!;
-      expect(scroller.scrollWidth).to.be.at.most(scroller.clientWidth);
+      expect(page.scroller.scrollWidth).to.be.at.most(page.scroller.clientWidth);
       await expectAccessible(page.element);
     });
   }
 
   it('takes the colours of the host', async () => {
-    const page = await open(createMockSource());
-    await inState(page.element, 'ready');
+    const page = await openReady();
     page.element.style.setProperty('--usage-surface', 'rgb(1, 2, 3)');
-    const base = page.element.shadowRoot!.querySelector('[part="base"]')!;
-    expect(getComputedStyle(base).backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(page.all('[part="base"]')[0]!).backgroundColor).to.equal(
+      'rgb(1, 2, 3)',
+    );
   });
 });

@@ -305,10 +305,14 @@ describe('recent-conversations', () => {
         withMany(1000),
       );
       const page = await openReady({}, { source });
-      await waitUntil(() => {
-        page.scroller.scrollTop = page.scroller.scrollHeight;
-        return page.more.includes('does not name') && page.drawn.at(-1) === 299;
-      }, 'the end is said');
+      await waitUntil(
+        () => {
+          page.scroller.scrollTop = page.scroller.scrollHeight;
+          return page.more.includes('does not say') && page.drawn.at(-1) === 299;
+        },
+        'the end is said',
+        { timeout: 15_000 },
+      );
     });
 
     it('keeps its rows when the next page fails, and tries again', async () => {

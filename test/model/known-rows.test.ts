@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Conversation } from '../../src/api/types.ts';
-import { KnownConversations } from '../../src/model/known-conversations.ts';
+import { conversationId, KnownRows } from '../../src/model/known-rows.ts';
 
 function conversation(agent: string, id: string): Conversation {
   return {
@@ -18,25 +18,25 @@ function conversation(agent: string, id: string): Conversation {
 }
 
 test('a row that pages repeat stands where it was first', () => {
-  const known = new KnownConversations();
+  const known = new KnownRows(conversationId);
   const [a, b, c] = ['a', 'b', 'c'].map((id) => conversation('x', id));
-  known.add({ items: [a!, b!], next_cursor: '1' });
-  known.add({ items: [b!, c!], next_cursor: null });
+  known.add([a!, b!], '1');
+  assert.deepEqual(known.add([b!, c!], null), [c]);
   assert.deepEqual(known.rows, [a, b, c]);
 });
 
 test('ids of two agents may be equal, whatever is in them', () => {
-  const known = new KnownConversations();
-  known.add({ items: [conversation('x', 'y","z'), conversation('x","y', 'z')], next_cursor: null });
-  known.add({ items: [conversation('y', '1'), conversation('z', '1')], next_cursor: null });
+  const known = new KnownRows(conversationId);
+  known.add([conversation('x', 'y","z'), conversation('x","y', 'z')], null);
+  known.add([conversation('y', '1'), conversation('z', '1')], null);
   assert.equal(known.rows.length, 4);
 });
 
 test('a cursor that comes again leads nowhere', () => {
-  const known = new KnownConversations();
-  known.add({ items: [], next_cursor: '1' });
-  known.add({ items: [], next_cursor: '2' });
+  const known = new KnownRows(conversationId);
+  known.add([], '1');
+  known.add([], '2');
   assert.equal(known.isStuck, false);
-  known.add({ items: [], next_cursor: '1' });
+  known.add([], '1');
   assert.equal(known.isStuck, true);
 });
