@@ -7,12 +7,17 @@ import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from 
 interface Args {
   readonly figures: string;
   readonly billingHref?: string;
+  readonly compare?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
 
-const element = ({ figures, billingHref }: Args) =>
-  html`<usage-summary figures=${figures} .billingHref=${billingHref}></usage-summary>`;
+const element = ({ figures, billingHref, compare }: Args) =>
+  html`<usage-summary
+    figures=${figures}
+    .billingHref=${billingHref}
+    ?compare=${compare}
+  ></usage-summary>`;
 
 const meta: Meta<Args> = {
   title: 'Elements/usage-summary',
@@ -34,6 +39,12 @@ export const BillingPeriod: Story = { args: { page: { period: 'billing' } } };
 export const ChosenFigures: Story = {
   args: { figures: 'conversations messages visitors answer_quality revenue' },
 };
+
+/** How figures differ from the 30 days before, and from what. */
+export const BesideThePeriodBefore: Story = { args: { compare: true } };
+
+/** The API keeps nothing from the year before. */
+export const NothingToCompareWith: Story = { args: { compare: true, page: { period: '12mo' } } };
 
 /** Of one agent. The plan's figures stay those of the plan. */
 export const OneAgent: Story = { args: { page: { agent: 'agt_01' } } };

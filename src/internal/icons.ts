@@ -19,6 +19,7 @@ export const closeIcon = /* @__PURE__ */ icon('m4 4 8 8M12 4l-8 8');
 export const copyIcon = /* @__PURE__ */ icon(
   'M7 5.5h5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5h-5a1.5 1.5 0 0 1-1.5-1.5v-5a1.5 1.5 0 0 1 1.5-1.5zM10.5 3.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1',
 );
+export const downIcon = /* @__PURE__ */ icon('M8 3v10M4 9l4 4 4-4');
 export const downloadIcon = /* @__PURE__ */ icon(
   'M8 2.5v7.5M4.75 7 8 10.25 11.25 7M2.75 13.25h10.5',
 );
@@ -65,3 +66,4 @@ export const criticalIcon = /* @__PURE__ */ status(
 export const infoIcon = /* @__PURE__ */ status(
   'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM7.25 7v4.5h1.5V7zm0-2.5V6h1.5V4.5z',
 );
+export const upIcon = /* @__PURE__ */ icon('M8 13V3M4 7l4-4 4 4');

@@ -1,4 +1,4 @@
-import type { Amount } from '../api/types.ts';
+import type { Amount, Metric } from '../api/types.ts';
 import { compareAmounts, isZero, subtractAmounts, sumAmounts, toNumber } from './amount.ts';
 import { shareOf, type Share } from './shares.ts';
 
@@ -30,21 +30,47 @@ export function changeBetween(former: Amount, current: Amount): Change | undefin
   return { kind: direction > 0 ? 'up' : 'down', share };
 }
 
+/** Figures of two periods that can be compared. */
+export interface ComparableTotals {
+  readonly current: Amount;
+  readonly former: Amount;
+  /** At so many positions one of the periods has no measurement; they are left out of both sums. */
+  readonly leftOut: number;
+}
+
+/** A metric over one of two periods. */
+interface PeriodFigures {
+  readonly total: Amount | null;
+  readonly values?: readonly (Amount | null)[] | undefined;
+}
+
 /**
- * Two series by position as two comparable sums: positions at which one of them has no measurement
- * are left out of both. `undefined` where no position has both.
+ * The totals of a metric over two periods, as far as they can be compared. Sums leave positions at which
+ * one period has no measurement out of both; where parts do not add up, such a position leaves nothing to
+ * compare. A position that neither has, as those still to come, does not count.
+ *
+ * @param aggregation how the metric's values make up its total
  */
-export function comparableSums(
-  current: readonly (Amount | null)[],
-  former: readonly (Amount | null)[],
-): { readonly current: Amount; readonly former: Amount } | undefined {
-  const pairs = current.flatMap((value, index) => {
-    const other = former[index] ?? null;
-    return value === null || other === null ? [] : [[value, other] as const];
+export function comparableTotals(
+  aggregation: Metric['aggregation'],
+  current: PeriodFigures,
+  former: PeriodFigures,
+): ComparableTotals | undefined {
+  const length = Math.max(current.values?.length ?? 0, former.values?.length ?? 0);
+  const pairs = Array.from({ length }, (_, index) => {
+    return [current.values?.[index] ?? null, former.values?.[index] ?? null] as const;
   });
-  if (pairs.length === 0) return undefined;
+  const both = pairs.filter(([value, other]) => value !== null && other !== null);
+  const neither = pairs.filter(([value, other]) => value === null && other === null);
+  const leftOut = length - both.length - neither.length;
+  if (leftOut === 0 || aggregation !== 'sum') {
+    if (leftOut > 0 || current.total === null || former.total === null) return undefined;
+    return { current: current.total, former: former.total, leftOut };
+  }
+  if (both.length === 0) return undefined;
   return {
-    current: sumAmounts(pairs.map(([value]) => value)),
-    former: sumAmounts(pairs.map(([, other]) => other)),
+    current: sumAmounts(both.map(([value]) => value ?? 0)),
+    former: sumAmounts(both.map(([, other]) => other ?? 0)),
+    leftOut,
   };
 }

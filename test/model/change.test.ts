@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changeBetween, comparableSums } from '../../src/model/change.ts';
+import { changeBetween, comparableTotals } from '../../src/model/change.ts';
 
 describe('a change', () => {
   it('is in percent of the earlier amount, exactly', () => {
@@ -26,11 +26,30 @@ describe('a change', () => {
     assert.ok(change?.kind === 'up' && change.share.belowOne);
   });
 
-  it('compares only what was measured in both periods', () => {
-    assert.deepEqual(comparableSums(['1', null, '3', '4'], ['10', '20', null]), {
+  it('leaves out of both sums what was not measured in one of the periods', () => {
+    const current = { total: '8', values: ['1', null, '3', '4', null] };
+    const former = { total: '30', values: ['10', '20', null] };
+    assert.deepEqual(comparableTotals('sum', current, former), {
       current: '1',
       former: '10',
+      leftOut: 3,
     });
-    assert.equal(comparableSums([null], ['1']), undefined);
+    assert.equal(comparableTotals('distinct', current, former), undefined);
+  });
+
+  it('takes the totals where both were measured alike, or nothing is known of the positions', () => {
+    const current = { total: '8', values: ['5', null, '3', null] };
+    const former = { total: '30', values: ['10', null, '20'] };
+    const totals = { current: '8', former: '30', leftOut: 0 };
+    assert.deepEqual(comparableTotals('distinct', current, former), totals);
+    assert.deepEqual(comparableTotals('sum', { total: '8' }, { total: '30' }), totals);
+  });
+
+  it('has nothing to compare where one period was not measured at all', () => {
+    const current = { total: '8', values: ['5', '3'] };
+    for (const aggregation of ['sum', 'distinct'] as const) {
+      const former = { total: null, values: [null, null] };
+      assert.equal(comparableTotals(aggregation, current, former), undefined);
+    }
   });
 });

@@ -83,15 +83,6 @@ export const byTexts = defineTexts('credit-chart-by', {
   member: '{metric} by team member',
 } satisfies Record<Dimension, string>);
 
-/** The other period, by the number of buckets that it has. */
-export const beforeTexts = defineTexts('credit-chart-before', {
-  minute: { one: 'the minute before', other: 'the {count} minutes before' },
-  hour: { one: 'the hour before', other: 'the {count} hours before' },
-  day: { one: 'the day before', other: 'the {count} days before' },
-  week: { one: 'the week before', other: 'the {count} weeks before' },
-  month: { one: 'the month before', other: 'the {count} months before' },
-});
-
 /** An amount with its unit, by metric. Of other metrics the amount stands alone. */
 export const quantityTexts = defineTexts('quantity', {
   credits: { one: '{amount} credit', other: '{amount} credits' },

@@ -1,13 +1,13 @@
 import type { Amount, UsageAnswer } from '../../api/types.ts';
 import { compareAmounts } from '../../model/amount.ts';
-import { changeBetween, comparableSums } from '../../model/change.ts';
+import { changeBetween, comparableTotals } from '../../model/change.ts';
 import { shareOf } from '../../model/shares.ts';
 import { halvesOf } from '../../model/halves.ts';
 import { translate } from '../../model/texts.ts';
 import type { ChartSeries } from './chart-series.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import type { Telling } from './telling.ts';
-import { beforeWords, nowWord, quantity, timeOf, titleOf } from './wording.ts';
+import { periodBefore, nowWord, quantity, timeOf, titleOf } from './wording.ts';
 
 /** So many groups or gaps are named; more gaps are counted. */
 const fewNames = 3;
@@ -78,19 +78,14 @@ function describeGroups(telling: Telling): string | undefined {
 /** The whole against the other period, as far as both were measured. */
 export function comparedWhole({ trend, series: [whole], compare }: Telling) {
   if (!compare) return undefined;
-  const sums =
-    trend.metric.aggregation === 'sum'
-      ? comparableSums(whole.values, compare.values)
-      : trend.gaps.length === 0 && whole.total !== null && compare.total !== null
-        ? { current: whole.total, former: compare.total }
-        : undefined;
+  const sums = comparableTotals(trend.metric.aggregation, whole, compare);
   return sums && { ...sums, change: changeBetween(sums.former, sums.current) };
 }
 
 function describeChange(telling: Telling): string | undefined {
   const { format } = telling;
   const change = comparedWhole(telling)?.change;
-  const before = beforeWords(telling);
+  const before = periodBefore(telling);
   switch (change?.kind) {
     case 'up':
       return translate(format, texts, 'sentenceMore', {

@@ -4,7 +4,7 @@ import { renderSign, renderSwatch } from '../swatch.ts';
 import type { ChartSeries } from './chart-series.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import type { Telling } from './telling.ts';
-import { beforeWords, nowWord } from './wording.ts';
+import { periodBefore, nowWord } from './wording.ts';
 
 /** Which series the user has hidden, and how that is changed. */
 export interface LegendState {
@@ -53,7 +53,7 @@ export function renderLegend(telling: Telling, { hidden, change }: LegendState):
       aria-label=${translate(format, texts, 'legendSeries')}
     >
       ${all.map((series) => (all.length === 1 ? plainItem(series) : button(series)))}
-      ${compare ? sign('compare', capital(beforeWords(telling))) : nothing}
+      ${compare ? sign('compare', capital(periodBefore(telling))) : nothing}
       ${
         running
           ? sign(

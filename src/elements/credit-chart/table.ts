@@ -5,7 +5,7 @@ import type { TrendBucket } from '../../model/trend.ts';
 import { amountAt } from './chart-series.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import type { Telling } from './telling.ts';
-import { beforeWords, timeOf, titleOf } from './wording.ts';
+import { periodBefore, timeOf, titleOf } from './wording.ts';
 
 /** A column of figures. */
 interface Column {
@@ -21,7 +21,7 @@ export function renderTable(telling: Telling): TemplateResult {
   const [whole, ...parts] = series;
   const columns: readonly Column[] = [
     { ...whole, label: parts.length > 0 ? translate(format, groupTexts, 'total') : metric.label },
-    ...(compare ? [{ ...compare, label: beforeWords(telling) }] : []),
+    ...(compare ? [{ ...compare, label: periodBefore(telling) }] : []),
     ...parts,
   ];
   const value = (amount: Amount | null) =>

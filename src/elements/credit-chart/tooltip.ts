@@ -9,7 +9,7 @@ import { amountAt, type ChartSeries } from './chart-series.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import { shareText } from './description.ts';
 import type { Telling } from './telling.ts';
-import { beforeWords, noteOf, quantity, timeOf } from './wording.ts';
+import { periodBefore, noteOf, quantity, timeOf } from './wording.ts';
 
 /** What of a bucket the tooltip tells. */
 export interface TooltipContent {
@@ -99,7 +99,7 @@ function renderCompare({ compare, ...telling }: Telling, index: number) {
   return [
     row(
       renderSign('compare'),
-      beforeWords({ compare, ...telling }),
+      periodBefore({ compare, ...telling }),
       format.metricValue(former, trend.metric, { exact: true }),
     ),
     change === undefined ? nothing : row(nothing, translate(format, texts, 'change'), change),

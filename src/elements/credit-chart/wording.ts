@@ -11,12 +11,8 @@ import type { UsageFormat } from '../../model/format.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import type { TrendBucket } from '../../model/trend.ts';
-import {
-  beforeTexts,
-  byTexts,
-  creditChartTexts as texts,
-  quantityTexts,
-} from './credit-chart.texts.ts';
+import { beforeWords } from '../before-words.ts';
+import { byTexts, creditChartTexts as texts, quantityTexts } from './credit-chart.texts.ts';
 import type { Telling } from './telling.ts';
 
 const titles = {
@@ -100,8 +96,8 @@ export function nowWord({
 }
 
 /** "the 30 days before". */
-export function beforeWords({ interval = 'day', format, trend }: Telling): string {
-  return translate(format, beforeTexts, interval, { count: trend.buckets.length });
+export function periodBefore({ interval = 'day', format, trend }: Telling): string {
+  return beforeWords(format, interval, trend.buckets.length);
 }
 
 /** A bucket's time with weekday and year: "Wed 18 Nov 2026"; "Today, until 14:32". */

@@ -1,9 +1,18 @@
-import type { Allowance, Capabilities, Metric, PlanAnswer, UsageAnswer } from '../../api/types.ts';
+import type {
+  Allowance,
+  Capabilities,
+  Day,
+  Metric,
+  PlanAnswer,
+  UsageAnswer,
+} from '../../api/types.ts';
 import { compareAmounts, isZero, subtractAmounts } from '../../model/amount.ts';
 import { average, dailyFigures } from '../../model/daily.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { findMetric, findSeries, findUnavailable } from '../../model/series.ts';
 import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
+import { emphasize } from '../emphasis.ts';
+import { describeFigureChange, type FigureChange } from './figure-change.ts';
 import { isAllowance, metricOf } from './figure-names.ts';
 import { summaryTexts } from './usage-summary.texts.ts';
 
@@ -18,7 +27,11 @@ export interface Figure {
   readonly missing?: boolean;
   /** Small, behind the value: "of 12". */
   readonly limit?: string | undefined;
+  /** A day in it is marked by `emphasize`. */
   readonly note?: string | undefined;
+  /** The day that the note names. */
+  readonly day?: Day | undefined;
+  readonly change?: FigureChange | undefined;
 }
 
 /** Where figures come from. */
@@ -29,6 +42,10 @@ export interface FigureContext {
   readonly planLoading: boolean;
   readonly capabilities: Capabilities | undefined;
   readonly format: UsageFormat;
+  /** Whether the period before was to be asked for. */
+  readonly compares: boolean;
+  /** The first figure. */
+  readonly lead: string | undefined;
 }
 
 /** A figure by its name. */
@@ -51,7 +68,15 @@ function describeMetric(name: string, context: FigureContext): Figure {
   if (name === 'average_per_day' || name === 'peak_day') {
     return { label, ...describeDaily(name, metric, context) };
   }
-  return { label, ...describeValue(series.total, metric, context) };
+  const { compares, format, lead } = context;
+  return {
+    label,
+    ...describeValue(series.total, metric, context),
+    ...(name === 'additional_credits' && { note: translate(format, summaryTexts, 'beyondPlan') }),
+    ...(compares && {
+      change: describeFigureChange(answer, series, metric, format, name === lead),
+    }),
+  };
 }
 
 function describeValue(
@@ -89,9 +114,9 @@ function describeDaily(
     return { ...describeValue(average(total, count), metric, context), note };
   }
   const long = peak.day.slice(0, 4) !== answer.as_of.slice(0, 4);
-  const day = format.weekday(peak.day, { long });
+  const day = emphasize(format.weekday(peak.day, { long }));
   const note = translate(format, summaryTexts, 'peakOn', { day });
-  return { ...describeValue(peak.total, metric, context), note };
+  return { ...describeValue(peak.total, metric, context), note, day: peak.day };
 }
 
 function describeAllowance(name: string, allowance: Allowance, context: FigureContext): Figure {

@@ -80,11 +80,36 @@ export const summaryStyles = css`
     color: var(--_text-tertiary);
   }
 
+  [part~='change'] {
+    min-block-size: 18px;
+    font-size: var(--_font-size-s);
+    line-height: 18px;
+    color: var(--_text-secondary);
+  }
+
   [part~='note'] {
     min-block-size: 18px;
     font-size: var(--_font-size-s);
     line-height: 18px;
     color: var(--_text-tertiary);
+  }
+
+  [part~='change'] .icon {
+    inline-size: 12px;
+    block-size: 12px;
+    margin-inline-end: 2px;
+    vertical-align: -1.5px;
+    stroke-width: 1.75;
+    color: var(--_text);
+  }
+
+  [part~='change'] strong {
+    font-weight: 600;
+    color: var(--_text);
+  }
+
+  [part~='day'] {
+    font-weight: inherit;
   }
 
   .way {
@@ -160,6 +185,7 @@ export const summaryStyles = css`
       margin-block-end: 0;
     }
 
+    [part~='lead'] [part~='change'],
     [part~='lead'] [part~='note'] {
       grid-column: 2;
       padding: 0;

@@ -6,17 +6,20 @@ import { planQuery, usageQuery, type Query } from '../../controllers/queries.ts'
 import { QueryController } from '../../controllers/query-controller.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
 import { setCellGrids } from '../../internal/cell-grid.ts';
-import { externalIcon, refreshIcon } from '../../internal/icons.ts';
+import { downIcon, externalIcon, refreshIcon, upIcon } from '../../internal/icons.ts';
 import { isZero } from '../../model/amount.ts';
 import { totalOf } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
+import { renderEmphasis } from '../emphasis.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { describeFigure, type Figure, type FigureContext } from './figure.ts';
 import { isAllowance, isDaily, metricOf, readFigures } from './figure-names.ts';
 import { describeRange, isBillingRange } from './range-name.ts';
 import { summaryStyles } from './usage-summary.styles.ts';
 import { summaryTexts } from './usage-summary.texts.ts';
+
+const directionIcons = { up: upIcon, down: downIcon };
 
 /**
  * Summary figures of the period: credits used and whatever else the host chooses, with how fresh
@@ -31,6 +34,8 @@ import { summaryTexts } from './usage-summary.texts.ts';
  * @csspart value - The figure itself, or why there is none.
  * @csspart unit - What stands small behind the value: "of 12".
  * @csspart note - What explains a figure.
+ * @csspart change - How a figure differs from the period before.
+ * @csspart day - The day of the peak, which narrows the period to it.
  * @csspart freshness - Footer: age of the data, time zone, Refresh.
  * @csspart footer - The same.
  * @csspart link - The way to billing; Refresh.
@@ -53,6 +58,9 @@ export class UsageSummary extends FilteredElement {
    * average_per_day peak_day agents members active_categories".
    */
   @property() figures = '';
+
+  /** Whether figures say how they differ from the period of the same length before. Default false. */
+  @property({ type: Boolean }) compare = false;
 
   /** Address of the host's billing page. Default: the plan's. */
   @property({ attribute: 'billing-href' }) billingHref?: string;
@@ -103,7 +111,7 @@ export class UsageSummary extends FilteredElement {
     const metrics = [...new Set(this.#names.map(metricOf))];
     const daily = this.#names.some(isDaily) ? { daily: true } : {};
     const request = usageRequest(this.asked, metrics, daily);
-    return request && source && usageQuery(source, request);
+    return request && source && usageQuery(source, request, this.compare);
   }
 
   /** The plan is asked only for what is shown of it. */
@@ -148,16 +156,53 @@ export class UsageSummary extends FilteredElement {
       planLoading: this.#plan.state === 'loading',
       capabilities: this.connection.source?.capabilities,
       format: this.format,
+      compares: this.compare && this.#canCompare(),
+      lead: this.#names[0],
     };
     return this.#renderCells((name, part) => {
       const figure = describeFigure(name, context);
       return html`<div part=${part} class="cell">
         <dt part="label"><bdi>${this.#labelWithRange(name, figure, answer)}</bdi></dt>
-        ${renderValue(figure)}
-        <dd part="note">${figure.note ? html`<bdi>${figure.note}</bdi>` : nothing}</dd>
+        ${renderValue(figure)}${this.#renderChange(figure)}
+        ${figure.change && !figure.note ? nothing : html`<dd part="note">${this.#renderNote(figure)}</dd>`}
         ${name === 'credits' ? this.#renderBillingLink() : nothing}
       </div>`;
     });
+  }
+
+  #canCompare(): boolean {
+    return this.connection.source?.capabilities?.usage_options.includes('compare') ?? false;
+  }
+
+  #renderChange({ change }: Figure): TemplateResult | typeof nothing {
+    if (!change) return nothing;
+    const { direction, text, base } = change;
+    const words = direction && translate(this.format, summaryTexts, direction);
+    return html`<dd part=${direction ? 'change' : 'change note'}>
+        ${direction && directionIcons[direction]}
+        <bdi
+          >${words && html`<span class="visually-hidden">${words} </span>`}${renderEmphasis(text)}</bdi
+        >
+      </dd>
+      ${base ? html`<dd part="note"><bdi>${base}</bdi></dd>` : nothing}`;
+  }
+
+  #renderNote({ note, day }: Figure): TemplateResult | typeof nothing {
+    if (!note) return nothing;
+    const { filters } = this.connection;
+    const isFixed = !filters || filters.fixed.includes('period');
+    const renderDay = (name: string) =>
+      isFixed || day === undefined
+        ? html`${name}`
+        : html`<button
+            part="link day"
+            type="button"
+            title=${translate(this.format, summaryTexts, 'onlyThatDay')}
+            @click=${() => filters.setFilters({ period: { from: day, to: day } })}
+          >
+            ${name}
+          </button>`;
+    return html`<bdi>${renderEmphasis(note, renderDay)}</bdi>`;
   }
 
   /** The lead figure and the spend name the range that they are for. */

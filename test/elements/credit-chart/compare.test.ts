@@ -19,6 +19,7 @@ describe('credit-chart beside the period before', () => {
       ...answer,
       series: answer.series.map((series) => ({
         ...series,
+        total: '450',
         values: series.values!.map(() => '15'),
         compare: { total: '300', values: series.compare!.values!.map(() => '10') },
       })),

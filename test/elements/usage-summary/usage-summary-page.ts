@@ -31,7 +31,14 @@ export class SummaryPage {
       source = createMockSource(),
       width = 1000,
       ...page
-    }: { source?: MockUsageSource; width?: number; period?: string; direction?: string } = {},
+    }: {
+      source?: MockUsageSource;
+      width?: number;
+      period?: string;
+      /** First and last day, in place of a period. */
+      days?: readonly [string, string];
+      direction?: string;
+    } = {},
   ): Promise<SummaryPage> {
     const element = document.createElement('usage-summary');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -45,14 +52,19 @@ export class SummaryPage {
         >${element}</usage-provider
       >`,
     );
+    if (page.days) [provider.from, provider.to] = page.days;
     provider.style.setProperty('inline-size', `${width}px`);
     return new SummaryPage(source, provider);
   }
 
   static async openReady(...given: Parameters<typeof SummaryPage.open>): Promise<SummaryPage> {
     const page = await SummaryPage.open(...given);
-    await settled(page.element);
+    await page.ready();
     return page;
+  }
+
+  async ready(): Promise<void> {
+    await settled(this.element);
   }
 
   all(selector: string): HTMLElement[] {
@@ -74,6 +86,11 @@ export class SummaryPage {
         notes: seen('[part="note"]'),
       };
     });
+  }
+
+  /** As a screen reader says them. */
+  get changes(): string[] {
+    return this.all('[part~="change"]').map((change) => textOf([change]));
   }
 
   get labels(): string[] {
