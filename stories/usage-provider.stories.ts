@@ -7,10 +7,35 @@ import '../src/elements/category-filter/define.ts';
 import '../src/elements/credit-chart/define.ts';
 import '../src/elements/organization-filter/define.ts';
 import '../src/elements/period-filter/define.ts';
+import '../src/elements/recent-conversations/define.ts';
 import '../src/elements/usage-provider/define.ts';
 import '../src/elements/usage-summary/define.ts';
-import { createMockSource } from '../test/mocks/mock-source.ts';
+import { createMockSource, type MockUsageSource } from '../test/mocks/mock-source.ts';
 import './support.css';
+
+/** A source that has a new conversation every ten seconds. */
+function growing(source = createMockSource()): MockUsageSource {
+  const start = Date.now();
+  const { conversations } = source;
+  source.conversations = async (request, options) => {
+    const answer = await conversations(request, options);
+    const { items, totals } = answer;
+    const [first] = items;
+    if (request.cursor !== undefined || !first) return answer;
+    const added = Math.floor((Date.now() - start) / 10_000);
+    const fresh = Array.from({ length: added }, (_, index) => ({
+      ...first,
+      id: `cnv_new_${added - index}`,
+      contact: { key: `new_${added - index}`, label: `Newcomer ${added - index}` },
+    }));
+    return {
+      ...answer,
+      items: [...fresh, ...items],
+      totals: { ...totals, count: totals.count + added },
+    };
+  };
+  return source;
+}
 
 interface Args {
   readonly period?: string;
@@ -20,6 +45,9 @@ interface Args {
   readonly fixedPeriod: boolean;
   /** Each story has a prefix of its own: the page with all of them has one address. */
   readonly urlSync: string;
+  /** Seconds between two refreshes; 0: none. */
+  readonly refresh: number;
+  readonly source: () => MockUsageSource;
   /** Set before the provider is on the page: what is initial. */
   readonly filters: Partial<UsageFilters>;
   readonly content: TemplateResult;
@@ -51,10 +79,11 @@ function showAddress(element: Element | undefined): void {
   void provider?.updateComplete.then(write);
 }
 
-function renderPage({ content, urlSync, ...page }: Args): TemplateResult {
+function renderPage({ content, source, urlSync, ...page }: Args): TemplateResult {
   return html`<div class="story">
     <usage-provider
-      .source=${createMockSource()}
+      .source=${source()}
+      refresh=${page.refresh || nothing}
       .filters=${page.filters}
       period=${page.period ?? nothing}
       from=${page.from ?? nothing}
@@ -86,9 +115,17 @@ function follow(link: string): void {
 const meta: Meta<Args> = {
   title: 'Elements/usage-provider',
   component: 'usage-provider',
-  args: { fixedPeriod: false, urlSync: '', filters: {}, content: html`${bar}${figures}` },
+  args: {
+    fixedPeriod: false,
+    urlSync: '',
+    refresh: 0,
+    source: () => createMockSource(),
+    filters: {},
+    content: html`${bar}${figures}`,
+  },
   argTypes: {
     content: { table: { disable: true } },
+    source: { table: { disable: true } },
     filters: { table: { disable: true } },
   },
   render: renderPage,
@@ -143,6 +180,24 @@ export const OneElementIgnoresFilters: Story = {
   args: {
     filters: { agent: ['agt_01'] },
     content: html`${bar}${figures}<credit-chart ignore-filters="all"></credit-chart>`,
+  },
+};
+
+/** A new conversation every ten seconds. Scroll down, and they are announced instead of moving rows. */
+export const Live: Story = {
+  args: {
+    refresh: 10,
+    source: growing,
+    content: html`<recent-conversations></recent-conversations>`,
+  },
+};
+
+/** Every refresh after the first answer fails: the figures stay and say their age. */
+export const LiveWithoutAnswers: Story = {
+  args: {
+    refresh: 10,
+    source: () => createMockSource({ scenario: { state: 'refreshFails', on: ['/usage'] } }),
+    content: figures,
   },
 };
 

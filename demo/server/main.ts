@@ -12,6 +12,8 @@ import { seed } from './seed/seed.ts';
 
 const host = process.env['HOST'] ?? 'localhost';
 const preferredPort = 5173;
+/** How often what happened meanwhile is added, in milliseconds. */
+const growthPause = 60_000;
 
 /** Listens on `PORT`, or on the first free port from 5173 on. */
 async function listen(server: Server): Promise<number> {
@@ -37,11 +39,15 @@ async function main(): Promise<void> {
   const started = performance.now();
   const { database, description, lock, close } = await openFromEnvironment();
   let server: Server | undefined;
+  let growth: NodeJS.Timeout | undefined;
+  let growing: Promise<unknown> = Promise.resolve();
   let closing: Promise<void> | undefined;
   const stop = () => {
     closing ??= (async () => {
+      clearTimeout(growth);
       server?.close();
       server?.closeAllConnections();
+      await growing;
       await close();
       process.exit();
     })();
@@ -52,6 +58,15 @@ async function main(): Promise<void> {
   console.log(`Database: ${description}`);
   const added = await seed(database, { now: new Date(), progress: (line) => console.log(line) });
   if (added > 0) console.log(`${added} generated events added.`);
+
+  const grow = () => {
+    growing = seed(database, { now: new Date() })
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        if (!closing) growth = setTimeout(grow, growthPause);
+      });
+  };
+  growth = setTimeout(grow, growthPause);
 
   const api = new Hono().mount('/api/usage', createApp(database).fetch);
   if (lock) api.route('/api/import', createImportRoute(database, lock.token));

@@ -24,8 +24,9 @@ export class ConversationList implements ReactiveController {
   readonly #rest: PagesController<ConversationsAnswer>;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
-  /** What the rows answer. */
-  #question = '';
+  /** What the rows answer: the question of their first page, and what was chosen for it. */
+  #request: ConversationsRequest | undefined;
+  #choice: string | undefined;
   /** The first page as it was when the rows were taken from it. */
   #first: ConversationsAnswer | undefined;
   #known = new KnownRows(conversationId);
@@ -41,12 +42,10 @@ export class ConversationList implements ReactiveController {
   ) {
     this.#host = host;
     this.#options = options;
-    const question = () => {
-      const request = options.request();
-      return request && connection.source && conversationsQuery(connection.source, request);
-    };
+    const question = (request: ConversationsRequest | undefined) =>
+      request && connection.source && conversationsQuery(connection.source, request);
     this.head = new QueryController(host, connection, () => {
-      const query = question();
+      const query = question(options.request());
       return (
         query && {
           queryKey: query.queryKey,
@@ -56,10 +55,10 @@ export class ConversationList implements ReactiveController {
     });
     host.addController(this);
     this.#rest = new PagesController(host, connection, () => {
-      const query = question();
+      const query = question(this.#request);
       const cursor = this.#first?.next_cursor;
       if (!query || !this.#wantsRest || cursor === null || cursor === undefined) return undefined;
-      if (JSON.stringify(options.request()) !== this.#question) return undefined;
+      if (this.head.choice !== this.#choice) return undefined;
       return {
         queryKey: [...query.queryKey, 'from', cursor],
         queryFn: ({ signal, pageParam }) =>
@@ -131,22 +130,20 @@ export class ConversationList implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { data, isOutdated } = this.head;
-    if (!data || isOutdated) {
-      // Rows of a question that failed or is forbidden must not come back with the next one.
-      if (!data) this.#reset(undefined, '');
-      return;
-    }
-    const question = JSON.stringify(this.#options.request());
-    const isOther = question !== this.#question || this.#takesNewer;
+    const { data, choice, isFormer } = this.head;
+    // Rows of a question that failed or is forbidden must not come back with the next one.
+    if (!data) this.#reset(undefined);
+    if (!data || isFormer) return;
+    const isOther = choice !== this.#choice || this.#takesNewer;
     const isNewer = data !== this.#first && !(this.#first && this.#options.isRead());
-    if (isOther || isNewer) this.#reset(data, question);
+    if (isOther || isNewer) this.#reset(data);
   }
 
-  #reset(first: ConversationsAnswer | undefined, question: string): void {
+  #reset(first: ConversationsAnswer | undefined): void {
     if (first === undefined && this.#first === undefined) return;
     this.#takesNewer = false;
-    this.#question = question;
+    this.#request = first && this.#options.request();
+    this.#choice = first && this.head.choice;
     this.#first = first;
     this.#known = new KnownRows(conversationId);
     if (first) this.#known.add(first.items, first.next_cursor);

@@ -6,6 +6,8 @@ import type { SourceContextValue } from '../context/source-context.ts';
 import { pageLoaded } from '../internal/page-loaded.ts';
 import { warnOnce } from '../internal/warn.ts';
 import { leastCapabilities } from '../model/capabilities.ts';
+import { refreshPause } from '../model/refresh-pause.ts';
+import { LiveRefresh } from './live-refresh.ts';
 import { MergingSource } from './merging-source.ts';
 import { ask } from './queries.ts';
 import { createQueryClient } from './query-client.ts';
@@ -19,6 +21,11 @@ const queryKey = ['capabilities'];
 export interface SourceSettings extends Partial<RestUsageSourceOptions> {
   /** The host's own source, in place of `baseUrl` and what belongs to it. */
   readonly source?: UsageSource | undefined;
+  /**
+   * Seconds after which everything in sight is asked for anew, from 10 to 86,400, while the page is
+   * visible and online. Default 0: never.
+   */
+  readonly refreshSeconds?: number | undefined;
 }
 
 /**
@@ -33,6 +40,7 @@ export class SourceConnection {
   #connected = false;
   #refreshing: Promise<void> | undefined;
   #rest: RestUsageSource | undefined;
+  readonly #live = new LiveRefresh(() => this.#refreshOnce({ isAsked: false }));
   readonly #onChange: () => void;
   readonly #onError: (error: UsageError) => void;
 
@@ -49,6 +57,9 @@ export class SourceConnection {
   /** Takes new settings; another address or source starts with an empty cache. */
   configure(settings: SourceSettings): void {
     this.#settings = settings;
+    const { seconds, problem } = refreshPause(settings.refreshSeconds);
+    if (problem) warnOnce(`refreshSeconds ${settings.refreshSeconds} ${problem}`);
+    this.#live.configure(seconds);
     const identity = identify(settings);
     if (identity === this.#identity) return;
     this.#identity = identity;
@@ -63,6 +74,7 @@ export class SourceConnection {
     if (this.#connected) return;
     this.#connected = true;
     this.#value.queryClient.mount();
+    this.#live.connect();
     void this.#load();
   }
 
@@ -70,6 +82,7 @@ export class SourceConnection {
   disconnect(): void {
     if (!this.#connected) return;
     this.#connected = false;
+    this.#live.disconnect();
     void this.#value.queryClient.cancelQueries({ queryKey });
     this.#value.queryClient.unmount();
   }
@@ -79,16 +92,26 @@ export class SourceConnection {
    * way already is new enough: an impatient second click waits for the first.
    */
   refresh(): Promise<void> {
+    return this.#refreshOnce({ isAsked: true });
+  }
+
+  /** @param isAsked whether somebody wants it now: what nobody asked for leaves errors in sight */
+  #refreshOnce({ isAsked }: { readonly isAsked: boolean }): Promise<void> {
     if (this.#refreshing) return this.#refreshing;
+    if (isAsked && this.#isRejected()) this.#rest?.reset();
+    if (isAsked && this.#value.error && this.#value.source) {
+      this.#set({ ...this.#value, error: undefined });
+    }
+    const start = Date.now();
     const refreshing = this.#refresh().finally(() => {
-      if (this.#refreshing === refreshing) this.#refreshing = undefined;
+      if (this.#refreshing !== refreshing) return;
+      this.#refreshing = undefined;
+      this.#live.settle(this.#errorsSince(start));
     });
     return (this.#refreshing = refreshing);
   }
 
   async #refresh(): Promise<void> {
-    if (this.#isRejected()) this.#rest?.reset();
-    if (this.#value.error && this.#value.source) this.#set({ ...this.#value, error: undefined });
     await this.#load();
     await this.#value.queryClient.invalidateQueries({}, { cancelRefetch: false });
   }
@@ -112,8 +135,8 @@ export class SourceConnection {
     if (!isCurrent()) return;
     if (answer instanceof Error) {
       // Capabilities once known keep the page going; each request tells its own error.
-      const isNews = answer instanceof UsageError && !this.#value.capabilities;
-      if (isNews) this.#fail(answer);
+      if (this.#value.capabilities) this.#onChange();
+      else if (answer instanceof UsageError) this.#fail(answer);
       return;
     }
     if (!answer) warnOnce(noClock);
@@ -123,9 +146,15 @@ export class SourceConnection {
   }
 
   #isRejected(): boolean {
+    return this.#errorsSince(0).some(({ type }) => type === 'authentication');
+  }
+
+  /** Errors of the questions whose last answer, later than `time`, was one. */
+  #errorsSince(time: number): readonly UsageError[] {
     const queries = this.#value.queryClient.getQueryCache().getAll();
-    const errors: unknown[] = queries.map(({ state }) => state.error);
-    return errors.some((error) => error instanceof UsageError && error.type === 'authentication');
+    const late = queries.filter(({ state }) => state.errorUpdatedAt >= time);
+    const errors: unknown[] = late.map(({ state }) => state.error);
+    return errors.filter((error) => error instanceof UsageError);
   }
 
   #fail(error: UsageError): void {

@@ -134,18 +134,33 @@ export abstract class UsageElement extends LitElement {
 
   /** The message that stands in place of data, if there is none to show. */
   private get message(): StateMessage | undefined {
-    const { dataState, query } = this;
-    if (dataState === 'empty') return this.emptyMessage();
-    if (dataState === 'unconfigured')
+    const { query } = this;
+    const state = this.#messageState;
+    if (state === 'empty') return this.emptyMessage();
+    if (state === 'unconfigured')
       return unconfiguredMessage(this.format, query.error, this.provider);
-    if (dataState === 'forbidden') return this.forbiddenMessage();
-    return dataState === 'error' && !this.#isStale ? this.errorMessage() : undefined;
+    if (state === 'forbidden') return this.forbiddenMessage();
+    return state === 'error' && !this.#isStale ? this.errorMessage() : undefined;
   }
 
-  /** Whether data stands there although it could not be fetched anew. */
+  /** What the message is about: while it is asked again, what it was about before. */
+  get #messageState(): DataState {
+    const { dataState, query } = this;
+    const { hasData, error } = query;
+    if (!hasData || (dataState !== 'refreshing' && dataState !== 'error')) return dataState;
+    if (error && !this.keepsData(error)) return 'error';
+    return this.isEmpty() ? 'empty' : dataState;
+  }
+
+  /**
+   * Whether data stands there although it could not be fetched anew. While it is tried again, too: a
+   * notice that comes and goes with every attempt would move all that is below.
+   */
   get #isStale(): boolean {
-    const { hasData, error } = this.query;
-    return this.dataState === 'error' && hasData && (!error || this.keepsData(error));
+    const { dataState, query } = this;
+    const { hasData, error } = query;
+    if (!hasData || (error && !this.keepsData(error))) return false;
+    return dataState === 'error' || (dataState === 'refreshing' && error !== undefined);
   }
 
   /** Whether data stays in sight when this error comes in place of newer data. */
@@ -174,6 +189,14 @@ export abstract class UsageElement extends LitElement {
     this.#watchLoad(false);
   }
 
+  protected override update(changed: PropertyValues): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const isOfState = activeElement?.closest('[part~="notice"], [part~="state"]');
+    super.update(changed);
+    // A button that goes with what it stood in would take the keyboard user to the top of the page.
+    if (isOfState && !activeElement?.isConnected) this.#focusBase();
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const { dataState, query } = this;
     if (this.dataset.state !== dataState) this.dataset.state = dataState;
@@ -182,20 +205,18 @@ export abstract class UsageElement extends LitElement {
     this.#tell(dataState, query);
   }
 
-  readonly #tryAgain = (): void => {
-    this.keepFocus();
-    void this.refresh();
-  };
+  readonly #tryAgain = (): void => void this.refresh();
 
-  readonly #cancel = (): void => {
-    this.keepFocus();
-    this.query.cancel();
-  };
+  readonly #cancel = (): void => this.query.cancel();
 
   /** A pressed button that goes away would take the keyboard user back to the top of the page. */
   protected keepFocus(): void {
+    if (this.renderRoot.querySelector('section[part="base"] :focus')) this.#focusBase();
+  }
+
+  #focusBase(): void {
     const base = this.renderRoot.querySelector<HTMLElement>('section[part="base"]');
-    if (!base?.querySelector(':focus')) return;
+    if (!base) return;
     base.tabIndex = -1;
     base.focus({ preventScroll: true });
   }
@@ -252,7 +273,7 @@ export abstract class UsageElement extends LitElement {
                 </div></slot
               >`
             : message
-              ? renderMessage(format, dataState, message)
+              ? renderMessage(format, this.#messageState, message)
               : data()
         }
       </div>
@@ -269,9 +290,9 @@ export abstract class UsageElement extends LitElement {
   /** What a screen reader is told when the state changes. */
   private announcement(message: StateMessage | undefined): string {
     if (this.isLongLoading) return translate(this.format, stateTexts, 'stillLoading');
-    const { error, hasData } = this.query;
+    const { error } = this.query;
     // Without the age that the notice has, which would be read out anew with every minute.
-    if (error && hasData && !message) return translate(this.format, errorTexts, error.type);
+    if (error && this.#isStale) return translate(this.format, errorTexts, error.type);
     return message?.message ?? '';
   }
 }

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Chart } from 'chart.js';
 import type { PlotPicture, PlotSeries } from '../../src/controllers/chart/picture.ts';
+import { PageState } from '../support/page-state.ts';
 import { bars, picture, type Color, type TestChart } from './test-chart.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
@@ -158,18 +159,17 @@ describe('a plot', () => {
 
   it('draws nothing in a hidden tab, and what it missed when the tab is shown', async () => {
     const element = await open({ series: [bars([10, 10, 10, 10])] });
-    let state: DocumentVisibilityState = 'hidden';
-    Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true });
+    const page = new PageState();
     try {
+      page.setVisibility('hidden');
       const high = element.count(0, accent);
       element.picture = { ...element.picture!, series: [bars([1, 1, 1, 1])] };
       await element.updateComplete;
       expect(element.count(0, accent)).to.equal(high);
-      state = 'visible';
-      document.dispatchEvent(new Event('visibilitychange'));
+      page.setVisibility('visible');
       expect(element.count(0, accent)).to.be.lessThan(high / 5);
     } finally {
-      Reflect.deleteProperty(document, 'visibilityState');
+      page.release();
     }
   });
 

@@ -81,6 +81,10 @@ describe('usage-provider', () => {
     ],
     ['period', html`<usage-provider .source=${source} period="fortnight"></usage-provider>`],
     ['number', html`<usage-provider .source=${source} timeout="soon"></usage-provider>`],
+    ['pause', html`<usage-provider .source=${source} refresh="soon"></usage-provider>`],
+    ['empty pause', html`<usage-provider .source=${source} refresh></usage-provider>`],
+    ['negative pause', html`<usage-provider .source=${source} refresh="-5"></usage-provider>`],
+    ['pause too short', html`<usage-provider .source=${source} refresh="2"></usage-provider>`],
     ['locale', html`<usage-provider .source=${source} locale="de_DE"></usage-provider>`],
   ] as const) {
     it(`warns once of a wrong ${name} and shows the last 30 days`, async () => {

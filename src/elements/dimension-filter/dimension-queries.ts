@@ -11,11 +11,11 @@ const pageSize = 100;
 export const mostKeys = 100;
 /**
  * A list that was read is good for a minute after it was last in sight. It is not read anew while it is
- * in sight, because that would ask for all of its pages one after the other.
+ * in sight, not even by a refresh, because that would ask for all of its pages one after the other.
  */
-const listTime = { staleTime: Infinity, gcTime: 60_000 };
+const listTime = { staleTime: 'static', gcTime: 60_000 } as const;
 /** A name is asked for once. */
-const chosenTime = { staleTime: Infinity };
+const chosenTime = { staleTime: 'static' } as const;
 
 /** Whether the API has values of the dimension to choose from, for this caller. */
 export function canChoose(

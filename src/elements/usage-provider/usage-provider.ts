@@ -12,8 +12,15 @@ import { ensureContextRoot } from '../../internal/registry.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { everything } from '../../model/filters.ts';
 import { parseDay, parsePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
+import { refreshPause } from '../../model/refresh-pause.ts';
 import type { TextOverrides } from '../../model/texts.ts';
 import { resolveTimeZone } from '../../model/time-zone.ts';
+
+/** Without a value, an attribute is no number: 0 would say something else. */
+const seconds = {
+  fromAttribute: (value: string | null): number | undefined =>
+    value === null ? undefined : value.trim() === '' ? NaN : Number(value),
+};
 
 /** An attribute that is there or not, and may have a value. */
 const presentOrPrefix = {
@@ -35,6 +42,11 @@ const presentOrPrefix = {
  * all are initial. A user's choice makes an entry in the history, choices within a second share one; the
  * host's changes replace it. Parameters of the host, those of fixed filters, the hash and
  * `history.state` stay as they are. What cannot be used is taken out with a warning.
+ *
+ * With `refresh="60"`, everything in sight is asked for anew a minute after the last answer, with the
+ * period as it stands then. Hidden or offline, the page asks nothing, and on return once if it was due. A
+ * refresh that fails leaves what is shown, which says its age, and the next ones wait longer: up to five
+ * minutes, or as long as the API asks.
  *
  * @slot - The page, or the part of one, that it connects.
  * @fires {CustomEvent<{filters: UsageFilters}>} usage-filters-change - The user chose another period or other values, or came to them by Back or Forward.
@@ -114,6 +126,12 @@ export class UsageProvider extends LitElement {
   /** Milliseconds after which a request is given up; 0: never. Default 30000. */
   @property({ type: Number }) timeout?: number;
 
+  /**
+   * Seconds after which everything in sight is asked for anew, from 10 to 86,400, while the page is
+   * visible and online. Default 0: never.
+   */
+  @property({ attribute: 'refresh', converter: seconds }) refreshSeconds?: number;
+
   /** Paths of the resources, where they are not the documented ones. */
   @property({ attribute: false }) paths?: RestUsageSourceOptions['paths'];
 
@@ -191,6 +209,11 @@ export class UsageProvider extends LitElement {
   #configure(): void {
     const { timeZone, locale, timeout } = this;
     const period = this.#period();
+    const pause = refreshPause(this.refreshSeconds);
+    if (pause.problem)
+      this.#refuse(
+        `refresh="${this.getAttribute('refresh') ?? this.refreshSeconds}" ${pause.problem}`,
+      );
     this.#scope.configure({
       source: this.source,
       ...(this.baseUrl !== undefined && { baseUrl: this.baseUrl }),
@@ -200,6 +223,7 @@ export class UsageProvider extends LitElement {
       ...(this.getToken && { getToken: this.getToken }),
       ...(this.fetch && { fetch: this.fetch }),
       ...(this.#isTimeout(timeout) && { timeout }),
+      refreshSeconds: pause.seconds,
       timeZone: this.#isTimeZone(timeZone) ? timeZone : undefined,
       locale: this.#isLocale(locale) ? locale : undefined,
       texts: this.texts,

@@ -419,6 +419,32 @@ describe('recent-conversations', () => {
       await waitUntil(() => page.newer === '' && page.drawn[0] === 0, 'the top');
       expect(page.scroller.scrollTop).to.equal(0);
     });
+
+    it('in the next hour moves nothing either, and what is read goes on from where it began', async () => {
+      const { source, grow } = growing();
+      const { capabilities } = source;
+      let now = '2026-11-20T13:32:00Z';
+      source.capabilities = async (options) => ({ ...(await capabilities(options))!, now });
+      const page = await openReady({}, { source, period: '24h' });
+      page.scroller.scrollTop = 2000;
+      await waitUntil(() => page.drawn[0]! > 20, 'rows further down');
+      const before = page.rows;
+      grow(2);
+      now = '2026-11-20T14:00:01Z';
+      const held = source.hold('/conversations');
+      const refreshing = page.provider.refresh();
+      await held.arrived;
+      await page.element.updateComplete;
+      expect(page.rows).to.deep.equal(before);
+      held.release();
+      await refreshing;
+      await waitUntil(() => page.newer !== '', 'the news');
+      expect(page.rows).to.deep.equal(before);
+      await page.scrollToEnd(300);
+      expect(page.newer).to.equal('2 new or continued conversations');
+      const newHours = asked(page, 'to').filter((to) => to === '2026-11-20T15:00:00Z');
+      expect(newHours.length).to.equal(1);
+    });
   });
 
   it('shows names as text, whatever stands in them', async () => {

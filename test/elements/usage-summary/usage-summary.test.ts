@@ -4,6 +4,8 @@ import type { UsageError } from '../../../src/api/errors.ts';
 import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
+import { HeldTimers } from '../../support/held-timers.ts';
+import { PageState } from '../../support/page-state.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { SummaryPage } from './usage-summary-page.ts';
 
@@ -331,53 +333,33 @@ describe('usage-summary says how old its figures are', () => {
   });
 
   it('which stays true while the page is open, and leaves no timer behind', async () => {
-    const { setTimeout, clearTimeout } = window;
-    const { now } = Date;
     const page = await SummaryPage.openReady();
-    const waiting = new Map<number, () => void>();
-    let later = 0;
-    let id = 1e9;
     // Only the waits of this element reach these: nothing else is under way.
-    window.setTimeout = ((callback: () => void, delay: number) => {
-      expect(delay).to.be.within(1, 60_000);
-      waiting.set(++id, callback);
-      return id;
-    }) as typeof setTimeout;
-    window.clearTimeout = ((timer: number) => {
-      if (!waiting.delete(timer)) clearTimeout(timer);
-    }) as typeof clearTimeout;
-    Date.now = () => now() + later;
-    const show = (visibilityState: string) => {
-      Object.defineProperty(document, 'visibilityState', {
-        configurable: true,
-        value: visibilityState,
-      });
-      document.dispatchEvent(new Event('visibilitychange'));
-    };
+    const timers = new HeldTimers(1);
+    const state = new PageState();
     try {
       page.element.requestUpdate();
       await page.element.updateComplete;
-      expect(waiting.size).to.equal(1);
-      later = 5 * 60_000;
-      const [[timer, callback]] = waiting as unknown as [[number, () => void]];
-      waiting.delete(timer);
-      callback();
+      const [delay, ...others] = timers.delays;
+      expect(delay).to.be.within(1, 60_000);
+      expect(others).to.deep.equal([]);
+      timers.pass(5 * 60_000);
+      timers.run(delay!);
       await page.element.updateComplete;
       expect(page.freshness).to.contain('5 minutes old');
-      expect(waiting.size).to.equal(1);
-      show('hidden');
-      expect(waiting.size).to.equal(0);
-      later = 7 * 60_000;
-      show('visible');
+      expect(timers.delays.length).to.equal(1);
+      state.setVisibility('hidden');
+      expect(timers.delays).to.deep.equal([]);
+      timers.pass(2 * 60_000);
+      state.setVisibility('visible');
       await page.element.updateComplete;
       expect(page.freshness).to.contain('7 minutes old');
-      expect(waiting.size).to.equal(1);
+      expect(timers.delays.length).to.equal(1);
       page.element.remove();
-      expect(waiting.size).to.equal(0);
+      expect(timers.delays).to.deep.equal([]);
     } finally {
-      Object.assign(window, { setTimeout, clearTimeout });
-      Date.now = now;
-      Reflect.deleteProperty(document, 'visibilityState');
+      timers.release();
+      state.release();
     }
   });
 });
