@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { slimCharts } from './scripts/slim-charts.ts';
 
 /** Chart.js mixes colours only in animations and on hover, which our charts have neither of. */
 const noColors = fileURLToPath(new URL('scripts/no-colors.ts', import.meta.url));
@@ -60,7 +61,7 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
       conditions: ['module', 'browser', 'production'],
       alias: { '@kurkle/color': noColors },
     },
-    plugins: [plainImports(), withoutIndentation(), withoutMutations()],
+    plugins: [plainImports(), withoutIndentation(), withoutMutations(), slimCharts()],
     // What tsconfig.json says of decorators and class fields, for files outside its reach as well.
     oxc: {
       decorator: { legacy: true },

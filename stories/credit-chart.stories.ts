@@ -5,7 +5,14 @@ import '../src/elements/credit-chart/define.ts';
 import type { CreditChart } from '../src/elements/credit-chart/credit-chart.ts';
 import { sumAmounts } from '../src/model/amount.ts';
 import { createMockSource } from '../test/mocks/mock-source.ts';
-import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from './support.ts';
+import {
+  onAllHosts,
+  onPage,
+  openExportMenu,
+  refreshForever,
+  refreshOnce,
+  type StoryPage,
+} from './support.ts';
 
 interface Args {
   readonly metrics: string;
@@ -16,15 +23,17 @@ interface Args {
   readonly groupBy?: Dimension;
   readonly limit?: number;
   readonly compare?: boolean;
+  readonly withoutExport?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
 
-const element = ({ metrics, metric, interval, type, titleText, groupBy, limit, compare }: Args) =>
+const element = ({ metrics, metric, interval, type, titleText, groupBy, limit, ...args }: Args) =>
   html`<credit-chart
     group-by=${groupBy ?? nothing}
     limit=${limit ?? nothing}
-    ?compare=${compare ?? false}
+    ?compare=${args.compare ?? false}
+    ?without-export=${args.withoutExport ?? false}
     metrics=${metrics}
     metric=${metric ?? nothing}
     interval=${interval}
@@ -134,6 +143,13 @@ export const TooltipOfGroups: Story = {
   args: { type: 'line', groupBy: 'agent', metrics: 'credits' },
   play: ({ canvasElement }) => press(canvasElement, 'Home'),
 };
+
+/** A picture of what is drawn, or every bucket as the server sent it. */
+export const Export: Story = {
+  play: ({ canvasElement }) => openExportMenu(canvasElement, 'credit-chart'),
+};
+
+export const WithoutExport: Story = { args: { withoutExport: true } };
 
 export const OneDay: Story = { args: { page: { period: '24h' } } };
 

@@ -82,6 +82,12 @@ async function whenReady(canvas: HTMLElement, tag: string): Promise<DataElement>
   return element;
 }
 
+/** Opens the export menu once there is something to export. */
+export async function openExportMenu(canvas: HTMLElement, tag: string): Promise<void> {
+  const element = await whenReady(canvas, tag);
+  element.shadowRoot!.querySelector<HTMLElement>('[aria-haspopup="menu"]')!.click();
+}
+
 /** Asks again once the answer is there. With the scenario `refreshFails` that fails. */
 export async function refreshOnce(canvas: HTMLElement, tag: string): Promise<void> {
   const element = await whenReady(canvas, tag);

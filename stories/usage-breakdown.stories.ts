@@ -3,7 +3,14 @@ import { html, nothing } from 'lit';
 import '../src/elements/usage-breakdown/define.ts';
 import type { UsageBreakdown } from '../src/elements/usage-breakdown/usage-breakdown.ts';
 import { withGroups, withUsage } from '../test/elements/usage-breakdown/sources.ts';
-import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from './support.ts';
+import {
+  onAllHosts,
+  onPage,
+  openExportMenu,
+  refreshForever,
+  refreshOnce,
+  type StoryPage,
+} from './support.ts';
 
 interface Args {
   readonly groupBy: UsageBreakdown['groupBy'];
@@ -14,6 +21,7 @@ interface Args {
   readonly limit?: number;
   readonly hrefTemplate?: string;
   readonly titleText?: string;
+  readonly withoutExport?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
@@ -28,6 +36,7 @@ const element = (args: Args) =>
     href-template=${args.hrefTemplate ?? nothing}
     title-text=${args.titleText ?? nothing}
     ?compact=${args.compact}
+    ?without-export=${args.withoutExport ?? false}
   ></usage-breakdown>`;
 
 const meta: Meta<Args> = {
@@ -96,6 +105,13 @@ export const TopAgents: Story = {
 export const AllAgents: Story = { args: { limit: 20 } };
 
 export const AllAgentsAsDonut: Story = { args: { limit: 20, type: 'donut' } };
+
+/** A picture of what is drawn, or each group as the server sent it. */
+export const Export: Story = {
+  play: ({ canvasElement }) => openExportMenu(canvasElement, 'usage-breakdown'),
+};
+
+export const WithoutExport: Story = { args: { withoutExport: true } };
 
 /** The page is filtered by one agent; the others stay, so that one can go to them. */
 export const Chosen: Story = {

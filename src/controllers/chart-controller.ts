@@ -6,8 +6,9 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { warnOnce } from '../internal/warn.ts';
-import { areEqualLooks, ownColorsOf, readLooks, renderProbe, type Looks } from './chart/looks.ts';
+import { areEqualLooks, ownColorsOf, type Looks } from './chart/looks.ts';
 import type { Plot, PlotArea, PlotMark, PlotPicture, PlotScene } from './chart/picture.ts';
+import { readLooks, renderProbe } from './chart/probe.ts';
 import { Surroundings } from './chart/surroundings.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -77,16 +78,12 @@ export class ChartController implements ReactiveController {
   }
 
   /**
-   * The picture on a canvas of its own, on nothing, without what is being looked at. `undefined` while
-   * there is none to draw or nothing to draw it with.
-   *
-   * @param width in CSS pixels, as `height`
-   * @param ratio pixels of the canvas to one of these
+   * The picture on a canvas of its own, on nothing, without what is being looked at; also while the
+   * host shows something else. `undefined` while there is none to draw or nothing to draw it with.
    */
-  paint(width: number, height: number, ratio: number): HTMLCanvasElement | undefined {
-    const [picture, looks] = [this.#picture(), this.#currentLooks()];
-    if (!picture || !looks) return undefined;
-    return plotModule?.paintScene({ picture, looks, mark: noMark, width, height, ratio });
+  paint(paper: Pick<PlotScene, 'looks' | 'width' | 'height' | 'ratio'>) {
+    const picture = this.#picture();
+    return picture && plotModule?.paintScene({ ...paper, picture, mark: noMark });
   }
 
   get #area(): PlotArea | undefined {

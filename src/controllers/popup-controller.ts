@@ -8,6 +8,8 @@ export interface PopupOptions {
   readonly popup: () => HTMLElement | null;
   /** Width in CSS pixels, where the viewport has room. A wider trigger widens it. */
   readonly inlineSize: number | (() => number);
+  /** Edge that popup and trigger have in common, where the viewport has room. Default "start". */
+  readonly align?: 'start' | 'end';
   /** Greatest height in CSS pixels. */
   readonly blockSize: number;
   /** Where neither side of the trigger has this much room, the popup covers it. Default 200. */
@@ -149,17 +151,18 @@ export class PopupController implements ReactiveController {
 
   #placeInline(trigger: DOMRect) {
     const { clientWidth } = document.documentElement;
-    const { inlineSize: given } = this.#options;
+    const { inlineSize: given, align } = this.#options;
     const least = typeof given === 'number' ? given : given();
     const wanted = Math.max(least, Math.min(trigger.width, widestInlineSize));
     const inlineSize = Math.min(wanted, clientWidth - 2 * margin);
     const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
     const last = clientWidth - margin - inlineSize;
-    const [byLeft, byRight] = [trigger.left, trigger.right - inlineSize];
-    const start = rightToLeft ? byRight : byLeft;
-    // Where the viewport has no room for that, the popup ends where its trigger ends.
-    const isInside = start >= margin && start <= last;
-    const place = isInside ? start : rightToLeft ? byLeft : byRight;
+    const sides = [trigger.left, trigger.right - inlineSize];
+    const isByRight = rightToLeft !== (align === 'end');
+    const [wish = 0, other = 0] = isByRight ? sides.toReversed() : sides;
+    // Where the viewport has no room for that, they have the other edge in common.
+    const isInside = wish >= margin && wish <= last;
+    const place = isInside ? wish : other;
     const left = Math.max(margin, Math.min(place, last));
     return { left, inlineSize };
   }

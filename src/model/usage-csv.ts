@@ -1,4 +1,4 @@
-import type { Amount, DimensionRef, Metric, Series, UsageAnswer } from '../api/types.ts';
+import type { Amount, Metric, Series, UsageAnswer } from '../api/types.ts';
 import { amountCell, csvRow, csvStart, textCell, timeCell, type CsvCell } from './csv.ts';
 import { requireInstant } from './instant.ts';
 import { bucketTimes, findMetric, findSeries } from './series.ts';
@@ -21,7 +21,7 @@ export const csvTexts = defineTexts('csv', {
   total: 'Total',
   remainder: { one: '{count} other', other: '{count} others' },
   deleted: '{label} (deleted)',
-  /** Where several groups have one name. */
+  /** A group above its column: names change, and several groups may have the same. */
   withKey: '{label} [{key}]',
   withUnit: '{metric} ({unit})',
   part: '{metric}: {part}',
@@ -35,17 +35,9 @@ interface Part {
   seriesOf(metric: string): Series | undefined;
 }
 
-/** How often each label stands among the groups. */
-function countLabels(items: readonly DimensionRef[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
-}
-
 function partsIn(answer: UsageAnswer, format: TextFormat) {
   const { items = [], remaining = 0 } = answer.groups ?? {};
   // Looked up rather than searched for: there may be ten thousand groups.
-  const counts = countLabels(items);
   const grouped = new Map<string, Map<string | null, Series>>();
   for (const series of answer.series) {
     if (series.part !== 'group') continue;
@@ -53,18 +45,12 @@ function partsIn(answer: UsageAnswer, format: TextFormat) {
     grouped.set(series.metric, ofMetric.set(series.key ?? null, series));
   }
 
-  function nameOf({ key, label, deleted }: DimensionRef): string {
-    const isAlone = key === null || counts.get(label) === 1;
-    const name = isAlone ? label : translate(format, csvTexts, 'withKey', { label, key });
-    return deleted ? translate(format, csvTexts, 'deleted', { label: name }) : name;
-  }
-
   const whole: Part = {
     name: translate(format, csvTexts, 'total'),
     seriesOf: (metric) => findSeries(answer, metric),
   };
   const groups = items.map((item): Part => ({
-    name: nameOf(item),
+    name: item.deleted ? translate(format, csvTexts, 'deleted', { label: item.label }) : item.label,
     key: item.key,
     seriesOf: (metric) => grouped.get(metric)?.get(item.key),
   }));
@@ -89,6 +75,10 @@ function compared(format: TextFormat, column: string): string {
   return translate(format, csvTexts, 'compared', { column });
 }
 
+function columnName(format: TextFormat, { name: label, key }: Part): string {
+  return key ? translate(format, csvTexts, 'withKey', { label, key }) : label;
+}
+
 interface Column {
   readonly name: string;
   readonly values: readonly (Amount | null)[];
@@ -109,7 +99,7 @@ function bucketRows(
       if (!series) continue;
       const label = metricName(format, metric);
       const name = answer.groups
-        ? translate(format, csvTexts, 'part', { metric: label, part: part.name })
+        ? translate(format, csvTexts, 'part', { metric: label, part: columnName(format, part) })
         : label;
       columns.push({ name, values: series.values ?? [] });
       const other = series.compare?.values;
@@ -178,8 +168,8 @@ function partRows(
  * An answer's figures as a CSV file, exactly as the server sent them; times in the zone of the answer.
  *
  * Wide, as the chart's own table is: one row a bucket with its start, its end and whether it is
- * complete, then for each metric the whole, each group in the order of the answer and the remainder,
- * and in the same order the other period, aligned by position. Fifty groups of two metrics are 104
+ * complete, then for each metric the whole, each group in the order of the answer, named by label and
+ * key, and the remainder, and in the same order the other period, aligned by position. Fifty groups of two metrics are 104
  * columns, which any spreadsheet takes, and one click makes a chart of them; the long form would be
  * 38,000 rows a year that first have to be turned. There is no row of totals, which a sum over a
  * column would count once more. An answer without buckets has a row for each group, the remainder

@@ -87,6 +87,10 @@ export const controls = css`
     transition: background-color 100ms;
   }
 
+  [part~='icon-button']:disabled {
+    opacity: 0.4;
+  }
+
   [part~='header'] > [part~='actions'] > * {
     margin-block: -4px;
   }

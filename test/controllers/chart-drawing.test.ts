@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Chart } from 'chart.js';
 import type { PlotPicture, PlotSeries } from '../../src/controllers/chart/picture.ts';
+import { looksOf } from '../../src/controllers/chart/probe.ts';
 import { PageState } from '../support/page-state.ts';
 import { bars, picture, type Color, type TestChart } from './test-chart.ts';
 
@@ -129,7 +130,8 @@ describe('a plot', () => {
     element.mark = { index: 1 };
     await element.updateComplete;
     const before = Object.keys(Chart.instances);
-    const canvas = element.chart.paint(300, 150, 2)!;
+    const looks = looksOf(element, []);
+    const canvas = element.chart.paint({ looks, width: 300, height: 150, ratio: 2 })!;
     expect([canvas.width, canvas.height]).to.deep.equal([600, 300]);
     expect(Object.keys(Chart.instances)).to.deep.equal(before);
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, 600, 300);

@@ -83,12 +83,12 @@ describe('usage over time as CSV', () => {
     ]);
   });
 
-  it('has a column for the whole, each group by rank and the remainder, and tells equal names apart', () => {
+  it('has a column for the whole, each group by rank with its key, and the remainder', () => {
     const [header, first] = rows(grouped);
     assert.deepEqual(header?.slice(3), [
       'Credits: Total',
-      'Credits: =Support',
-      'Credits: Sales [a] (deleted)',
+      'Credits: =Support [b]',
+      'Credits: Sales (deleted) [a]',
       'Credits: Sales [c]',
       'Credits: Not assigned',
       'Credits: 7 others',
@@ -128,8 +128,8 @@ describe('usage without buckets as CSV', () => {
     assert.deepEqual(rows(without(grouped)), [
       ['Start', 'End', 'Agent', 'Key', 'Credits'],
       [...range, "'=Support", 'b', '2'],
-      [...range, 'Sales [a] (deleted)', 'a', '2'],
-      [...range, 'Sales [c]', 'c', '2'],
+      [...range, 'Sales (deleted)', 'a', '2'],
+      [...range, 'Sales', 'c', '2'],
       [...range, 'Not assigned', '', '2'],
       [...range, '7 others', '', '7'],
       [...range, 'Total', '', '15'],

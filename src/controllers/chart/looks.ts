@@ -1,6 +1,3 @@
-import { html, type TemplateResult } from 'lit';
-import { ref, type Ref } from 'lit/directives/ref.js';
-import { setColor } from '../../internal/set-color.ts';
 import { paletteColors, type SeriesPaint } from '../../model/series-colors.ts';
 
 /** Colours of the frame; each is a private custom property, and a class of the probe in `chart.styles.ts`. */
@@ -21,7 +18,8 @@ type FrameColor = (typeof frameColors)[number];
 const seriesColors = ['single', 'total', 'other', 'compare', ...paletteColors] as const;
 type SeriesColor = (typeof seriesColors)[number];
 
-const colorNames: readonly string[] = [...frameColors, ...seriesColors];
+/** Names of all colours, in the order of the probe. */
+export const colorNames: readonly string[] = [...frameColors, ...seriesColors];
 
 /** Colours and type as a canvas understands them. */
 export interface Looks {
@@ -42,35 +40,6 @@ export function ownColorsOf(
 ): readonly string[] {
   const colors = series.map(({ paint }) => paint.color);
   return [...new Set(colors.flatMap((color) => (typeof color === 'object' ? [color.css] : [])))];
-}
-
-/**
- * An invisible element with one child for each colour. A canvas knows no `var()`, so colours are
- * read from here once they are computed. Its colours change by transitions that take no time: the
- * event that a transition starts tells of every change, whatever made it: a property of the host,
- * a class, the colour scheme.
- */
-export function renderProbe(probe: Ref<HTMLElement>, own: readonly string[]): TemplateResult {
-  return html`<span class="probe" aria-hidden="true" ${ref(probe)}
-    >${colorNames.map((name) => html`<i class=${name}></i>`)}${own.map((css) => html`<i ${setColor(css)}></i>`)}</span
-  >`;
-}
-
-/** The colours and the type that hold for the probe now, with the CSS colours that it was rendered for. */
-export function readLooks(probe: HTMLElement, own: readonly string[]): Looks {
-  const { fontFamily, fontSize, paddingTop } = getComputedStyle(probe);
-  const colorOf = (index: number) => {
-    const child = probe.children[index];
-    return child ? getComputedStyle(child).color : '';
-  };
-  const colors = colorNames.map((name, index) => [name, colorOf(index)] as const);
-  return {
-    colors: Object.fromEntries(colors) as Looks['colors'],
-    own: new Map(own.map((css, index) => [css, colorOf(colorNames.length + index)])),
-    fontFamily,
-    fontSize: Number.parseFloat(fontSize),
-    lineWidth: Number.parseFloat(paddingTop) || 0,
-  };
 }
 
 /** Whether two looks paint the same. */

@@ -1,6 +1,7 @@
 import type { LegendEntry, PictureContent, PictureStyle } from './picture-content.ts';
 import type { Looks } from '../chart/looks.ts';
 import type { PictureLayout, PictureSizes, PlacedText } from './picture-layout.ts';
+import { hatchPattern } from './hatch-pattern.ts';
 import { surfaceLayers } from './surface-layers.ts';
 
 /** Fonts of title and small text, as a canvas takes them. */
@@ -17,48 +18,57 @@ function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
-function drawHatch(context: CanvasRenderingContext2D, size: number): void {
+function strokeLine(context: CanvasRenderingContext2D, width: number, at: number): void {
   context.beginPath();
-  context.rect(0, 0, size, size);
-  context.clip();
-  context.lineWidth = 1.8;
-  context.beginPath();
-  for (let at = -size; at < size; at += 5) {
-    context.moveTo(at, size);
-    context.lineTo(at + size, 0);
-  }
+  context.moveTo(0, at);
+  context.lineTo(width, at);
   context.stroke();
-  context.lineWidth = 2;
-  context.strokeRect(0, 0, size, size);
 }
 
 /** A sign of the legend in the square from 0,0 to `size`. */
 function drawSign(
   context: CanvasRenderingContext2D,
-  entry: LegendEntry,
-  looks: Looks,
-  size: number,
+  { sign, color, dash = [] }: LegendEntry,
+  { colors }: Looks,
+  { sign: size }: PictureSizes,
+  scale: number,
 ): void {
-  const { sign, color, dash = [] } = entry;
   context.save();
   context.fillStyle = color;
   context.strokeStyle = color;
-  if (sign === 'hatch') drawHatch(context, size);
-  else if (sign === 'line') {
-    context.lineWidth = 2;
-    context.setLineDash([...dash]);
-    context.beginPath();
-    context.moveTo(0, size / 2);
-    context.lineTo(size, size / 2);
-    context.stroke();
-  } else {
-    context.fillRect(0, 0, size, size);
-    if (sign === 'gap') {
-      // A band is pale; without an edge it could not be told from the surface.
-      context.strokeStyle = looks.colors.axis;
+  context.lineWidth = 2;
+  switch (sign) {
+    case 'hatch':
+      context.fillStyle = hatchPattern(context, color, scale);
+      context.fillRect(0, 0, size, size);
       context.lineWidth = 1;
       context.strokeRect(0.5, 0.5, size - 1, size - 1);
-    }
+      break;
+    case 'line':
+      context.setLineDash([...dash]);
+      strokeLine(context, size, size / 2);
+      break;
+    case 'point':
+      context.beginPath();
+      context.arc(size / 2, size / 2, size / 2 - 2, 0, 2 * Math.PI);
+      context.stroke();
+      break;
+    case 'cap':
+      context.fillStyle = colors['surface-hover'];
+      context.fillRect(0, 0, size, size);
+      strokeLine(context, size, 1);
+      break;
+    case 'gap':
+      context.fillRect(0, 0, size, size);
+      // A band is pale; without an edge it could not be told from the surface.
+      context.strokeStyle = colors.axis;
+      context.lineWidth = 1;
+      context.strokeRect(0.5, 0.5, size - 1, size - 1);
+      break;
+    case 'square':
+      context.beginPath();
+      context.roundRect(0, 0, size, size, 2.5);
+      context.fill();
   }
   context.restore();
 }
@@ -103,7 +113,7 @@ export function paintPicture(
     context.save();
     const middle = top + (sizes.legendLine - sizes.sign) / 2;
     context.translate(leftOf(start, sizes.sign), middle);
-    drawSign(context, content.legend[index]!, looks, sizes.sign);
+    drawSign(context, content.legend[index]!, looks, sizes, scale);
     context.restore();
   }
 

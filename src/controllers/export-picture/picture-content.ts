@@ -1,15 +1,18 @@
 import type { Looks } from '../chart/looks.ts';
 
-/** What a sign in the legend looks like; each is in the legends of the page, too. */
-export type LegendSign = 'square' | 'line' | 'hatch' | 'gap';
+/**
+ * What a sign in the legend looks like, as in the legends of the page: a filled box, a stroke, a box
+ * and a point that are not final, the silhouette of another period with its cap, the band of missing
+ * data.
+ */
+export type LegendSign = 'square' | 'line' | 'hatch' | 'point' | 'cap' | 'gap';
 
 export interface LegendEntry {
   readonly label: string;
   /** A colour as a canvas takes it. */
   readonly color: string;
-  /** A filled box, a stroke, a box that is not final, or the band of missing data. */
   readonly sign: LegendSign;
-  /** Lengths of dashes and gaps of a `line`, in CSS pixels. Default: none, a whole line. */
+  /** Lengths of dashes and gaps of a `line`, in CSS pixels. Default: a whole line. */
   readonly dash?: readonly number[];
 }
 

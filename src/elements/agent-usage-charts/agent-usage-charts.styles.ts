@@ -6,10 +6,6 @@ export const agentUsageChartsStyles = css`
     --_axis: var(--usage-chart-axis, color-mix(in oklab, var(--_text) 30%, var(--_surface)));
   }
 
-  [part~='icon-button']:disabled {
-    opacity: 0.4;
-  }
-
   :is([part~='items'], .skeleton-items) {
     display: grid;
     grid-template-columns: repeat(var(--_columns, auto-fill), minmax(min(162px, 100%), 1fr));

@@ -10,10 +10,6 @@ export const creditChartStyles = css`
     min-block-size: calc(max(150px, var(--_height)) + var(--_legend));
   }
 
-  [part~='icon-button']:disabled {
-    opacity: 0.4;
-  }
-
   [part~='plot'] {
     position: relative;
     flex: 1 0 max(150px, var(--_height));
@@ -295,8 +291,12 @@ export const creditChartStyles = css`
   @container (max-width: 330px) {
     [part~='header'] > [part~='actions'] {
       grid-column: 1 / -1;
-      justify-content: space-between;
+      justify-content: flex-end;
       margin-block: 4px;
+    }
+
+    [part~='switch'] {
+      margin-inline-end: auto;
     }
   }
 

@@ -7,6 +7,8 @@ import {
   type Interval,
   type UsageAnswer,
 } from '../../api/types.ts';
+import { ownColorsOf } from '../../controllers/chart/looks.ts';
+import { looksOf } from '../../controllers/chart/probe.ts';
 import type { PlotMark } from '../../controllers/chart/picture.ts';
 import { ChartController } from '../../controllers/chart-controller.ts';
 import { CursorController } from '../../controllers/cursor-controller.ts';
@@ -24,17 +26,22 @@ import { translate } from '../../model/texts.ts';
 import { isEmptyMetric, type BucketSpan } from '../../model/trend.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
+import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
+import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { announce } from './announcement.ts';
 import { renderBack, renderSwitch, renderTableButton } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import { describe } from './description.ts';
-import { drawnSeries, renderLegend } from './legend.ts';
+import type { DrawnChart } from './files.ts';
+import { renderLegend } from './legend.ts';
 import { daysText, narrowedTo, WayBack } from './narrowing.ts';
 import { oneOf, words } from './one-of.ts';
 import { renderNote, renderSkeleton, renderUnavailable } from './placeholders.ts';
 import { pictureOf } from './plot-picture.ts';
+import { drawnSeries } from './signs.ts';
 import { renderTable } from './table.ts';
 import { tell, type ChartType, type Telling } from './telling.ts';
 import { renderTooltip } from './tooltip.ts';
@@ -42,6 +49,7 @@ import { groupedTitle, labelOfMetric, quantity, subtitleOf, titleOf } from './wo
 
 const types = ['bar', 'line', 'area'] as const;
 const chosenIntervals = ['auto', ...intervals] as const;
+const files = () => import('./files.ts');
 
 /**
  * Usage over time, as bars, lines or areas: one metric at a time, with a switch between several that are
@@ -50,6 +58,9 @@ const chosenIntervals = ['auto', ...intervals] as const;
  * Parts stand on one another only where they make up the whole. A click, a tap on what is marked, Enter,
  * or a brush over several buckets narrows the period of the page, with a way back; where the host has
  * fixed the period, none of them does.
+ *
+ * It exports a picture of what is drawn, and as data every bucket of the metric that is shown: the whole,
+ * each group with its name and key, and the period before, exactly as the server sent them.
  *
  * @slot title - In place of the title that names the metric and the size of the buckets, or the dimension.
  *
@@ -63,7 +74,10 @@ const chosenIntervals = ['auto', ...intervals] as const;
  * @csspart actions - The switch and the buttons; also the buttons below a message.
  * @csspart switch - The metrics to choose from.
  * @csspart switch-item - One of them.
- * @csspart icon-button - The button that swaps plot and table.
+ * @csspart icon-button - The buttons that swap plot and table and that export.
+ * @csspart menu - What can be exported.
+ * @csspart menu-item - One of it.
+ * @csspart menu-note - Why a file could not be made.
  * @csspart back - The button that leads back to the period before it was narrowed.
  * @csspart body - Everything below the header.
  * @csspart plot - The drawing with its axes.
@@ -99,7 +113,13 @@ const chosenIntervals = ['auto', ...intervals] as const;
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
 export class CreditChart extends FilteredElement {
-  static override styles = [...FilteredElement.styles, palette, chartStyles, creditChartStyles];
+  static override styles = [
+    ...FilteredElement.styles,
+    palette,
+    chartStyles,
+    exportMenu,
+    creditChartStyles,
+  ];
 
   /** Keys of the metrics to choose from, with spaces between; one request asks for all. The first ranks groups. Default "credits messages". */
   @property({ converter: words }) metrics: readonly string[] = ['credits', 'messages'];
@@ -124,6 +144,9 @@ export class CreditChart extends FilteredElement {
 
   /** In place of the title that names the metric and the size of the buckets, or the dimension. */
   @property({ attribute: 'title-text' }) titleText?: string;
+
+  /** Whether there is no button that exports a picture and the data. Default false. */
+  @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
 
   @state() private showsTable = false;
   /** Series that the user does not want to see. */
@@ -155,6 +178,10 @@ export class CreditChart extends FilteredElement {
   readonly #tooltip = new TooltipController(this, () =>
     this.#cursor.index === undefined ? undefined : this.#chart.boxOf(this.#cursor.index),
   );
+  readonly #export = new ExportMenuController(this, {
+    picture: async () => (await files()).chartPicture(this.#drawn()),
+    data: async () => (await files()).dataFile(this.#drawn()),
+  });
   readonly #wayBack = new WayBack();
   readonly #ownColors = new SeriesColors(() => false);
 
@@ -251,6 +278,17 @@ export class CreditChart extends FilteredElement {
     return telling && this.#pictureOf(telling, this.hiddenSeries);
   }
 
+  /** What is exported. */
+  #drawn(): DrawnChart {
+    const [answer, telling] = [this.#answer(), this.#telling()];
+    if (!answer || !telling) throw new Error('There is nothing to export any more.');
+    const { format, hiddenSeries: hidden } = this;
+    const metric = this.#shownMetric();
+    const looks = looksOf(this, ownColorsOf(telling.series));
+    const chart = this.#chart;
+    return { element: this, looks, answer, metric, format, telling, chart, hidden };
+  }
+
   /** The series that can be read one by one. */
   #readSeries() {
     const telling = this.#telling();
@@ -334,7 +372,7 @@ export class CreditChart extends FilteredElement {
   }
 
   #renderControls(hasData: boolean) {
-    const { format, metrics, showsTable, query, connection } = this;
+    const { format, metrics, showsTable, withoutExport, query, connection } = this;
     const shown = this.#shownMetric();
     const choices = metrics.map((key) => ({
       key,
@@ -348,6 +386,7 @@ export class CreditChart extends FilteredElement {
       canDraw
         ? renderTableButton(format, { showsTable, disabled: !hasData }, this.#swapTable)
         : nothing,
+      withoutExport ? nothing : renderExportMenu(this.#export, format, { disabled: !hasData }),
     ];
   }
 

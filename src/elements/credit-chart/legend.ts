@@ -3,20 +3,13 @@ import { translate } from '../../model/texts.ts';
 import { renderSign, renderSwatch } from '../swatch.ts';
 import type { ChartSeries } from './chart-series.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
+import { drawnSeries, overlapNote, signsOf } from './signs.ts';
 import type { Telling } from './telling.ts';
-import { periodBefore, nowWord } from './wording.ts';
 
 /** Which series the user has hidden, and how that is changed. */
 export interface LegendState {
   readonly hidden: ReadonlySet<string>;
   readonly change: (hidden: ReadonlySet<string>) => void;
-}
-
-/** The series that a legend has an entry for: in a stack the whole is not drawn by itself. */
-export function drawnSeries({ series, type }: Telling): readonly ChartSeries[] {
-  const [whole, ...parts] = series;
-  if (parts.length === 0) return [whole];
-  return type === 'line' ? series : parts;
 }
 
 /** One series hidden or shown. */
@@ -35,38 +28,26 @@ function alone(all: readonly ChartSeries[], hidden: ReadonlySet<string>, id: str
 
 /** Every sign that the plot uses, in words. Series among several are buttons that hide them. */
 export function renderLegend(telling: Telling, { hidden, change }: LegendState): TemplateResult {
-  const { trend, format, type, compare, addUp, dimension } = telling;
+  const { format, type, dimension } = telling;
   const all = drawnSeries(telling);
-  const now = nowWord(telling);
   const shape = type === 'line' ? 'line' : '';
-  const running = trend.buckets[trend.running]?.state === 'running';
-  const sign = (kind: 'running' | 'missing' | 'compare', text: string) =>
-    html`<li>
-      <span part="legend-item"
-        >${renderSign(kind, kind === 'missing' ? '' : shape)}<bdi>${text}</bdi></span
-      >
-    </li>`;
-  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(format.locale) + text.slice(1);
+  // The other period of an area is a line, too.
+  const shapes = { compare: type === 'bar' ? '' : 'line', running: shape, missing: '' };
+  const overlap = overlapNote(telling);
   return html`<ul
       part="legend"
       class=${dimension ? 'grouped' : ''}
       aria-label=${translate(format, texts, 'legendSeries')}
     >
       ${all.map((series) => (all.length === 1 ? plainItem(series) : button(series)))}
-      ${compare ? sign('compare', capital(periodBefore(telling))) : nothing}
-      ${
-        running
-          ? sign(
-              'running',
-              now
-                ? translate(format, texts, 'legendRunning', { bucket: now })
-                : translate(format, texts, 'legendRunningPast'),
-            )
-          : nothing
-      }
-      ${trend.gaps.length > 0 ? sign('missing', translate(format, texts, 'missing')) : nothing}
+      ${signsOf(telling).map(
+        ({ sign, text }) =>
+          html`<li>
+            <span part="legend-item">${renderSign(sign, shapes[sign])}<bdi>${text}</bdi></span>
+          </li>`,
+      )}
     </ul>
-    ${addUp ? nothing : html`<p part="note">${translate(format, texts, 'overlap')}</p>`}`;
+    ${overlap === undefined ? nothing : html`<p part="note">${overlap}</p>`}`;
 
   function plainItem({ label, paint }: ChartSeries) {
     return html`<li>

@@ -43,6 +43,7 @@ export class ExportMenuController implements ReactiveController {
       trigger: () => this.trigger.value ?? null,
       popup: () => this.menu.value ?? null,
       inlineSize,
+      align: 'end',
       blockSize,
       leastBlockSize: 120,
     });

@@ -53,10 +53,6 @@ export const exportMenu = css`
     overflow-wrap: anywhere;
   }
 
-  [part~='icon-button']:disabled .icon {
-    opacity: 0.45;
-  }
-
   @keyframes menu-appear {
     from {
       opacity: 0;

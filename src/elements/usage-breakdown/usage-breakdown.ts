@@ -7,6 +7,8 @@ import {
   type UsageAnswer,
 } from '../../api/types.ts';
 import type { FilterSnapshot } from '../../context/filters-context.ts';
+import { ownColorsOf } from '../../controllers/chart/looks.ts';
+import { looksOf } from '../../controllers/chart/probe.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { emptyIcon } from '../../internal/icons.ts';
 import { keepLast } from '../../internal/keep-last.ts';
@@ -16,11 +18,16 @@ import { canFilter } from '../../model/capabilities.ts';
 import { partsOf } from '../../model/parts.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
+import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
+import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
+import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { renderMessage, type StateMessage } from '../states.ts';
 import { renderBars } from './bars.ts';
 import { renderDonut } from './donut.ts';
+import type { DrawnBreakdown } from './files.ts';
 import { hrefFor } from './href.ts';
 import { breakdownQuery } from './question.ts';
 import { viewOf, type BreakdownType, type RowAction, type RowView } from './row-view.ts';
@@ -32,6 +39,7 @@ import { describeBreakdown, dimensionLabel, notesOf, subtitleOf, titleOf } from 
 const types = ['bars', 'donut'] as const;
 const selections = ['filter', 'event'] as const;
 const largestLimit = 1000;
+const files = () => import('./files.ts');
 
 /**
  * A metric by the values of one dimension, the largest first and all others together: as ranked
@@ -41,15 +49,23 @@ const largestLimit = 1000;
  * itself does not follow the filter of its own dimension, so that one can go from value to value; it
  * marks what is chosen. What a host has fixed, for the page or by an attribute here, it follows.
  *
+ * It exports a picture of what is drawn, and as data each group with its name, key and amount, all others
+ * together and the whole, exactly as the server sent them.
+ *
  * @slot title - In place of the title that names metric and dimension.
  * @slot subtitle - In place of the number of groups, the period and the filters.
  *
  * @fires {CustomEvent<{dimension: string, key: string | null, label: string}>} usage-group-select - The user chose a row. Cancelled, it neither filters nor follows the link.
  *
  * @csspart base - The box.
- * @csspart header - Title and subtitle.
+ * @csspart header - Title, subtitle and actions.
  * @csspart title - What is shown.
  * @csspart subtitle - How many groups, the period and the filters in force.
+ * @csspart actions - The button that exports; also the buttons below a message.
+ * @csspart icon-button - The button that exports.
+ * @csspart menu - What can be exported.
+ * @csspart menu-item - One of it.
+ * @csspart menu-note - Why a file could not be made.
  * @csspart body - Everything below the header.
  * @csspart rows - The list of bars.
  * @csspart row - One group: the row of the list or of the table.
@@ -69,7 +85,6 @@ const largestLimit = 1000;
  * @csspart state - Icon, message, hint and actions in place of data.
  * @csspart message - What the matter is.
  * @csspart hint - Why, and what can be done.
- * @csspart actions - The buttons below a message.
  * @csspart button - Buttons: try again, cancel.
  * @csspart link - The button in the notice.
  * @csspart details - What a developer can act on.
@@ -82,7 +97,13 @@ const largestLimit = 1000;
  * @cssproperty [--usage-chart-other] - Colour of all others together.
  */
 export class UsageBreakdown extends FilteredElement {
-  static override styles = [...FilteredElement.styles, palette, breakdownStyles];
+  static override styles = [
+    ...FilteredElement.styles,
+    palette,
+    chartStyles,
+    exportMenu,
+    breakdownStyles,
+  ];
 
   /** Dimension whose values are shown: "agent" (default), "category", "channel", "model", "member" or "organization". */
   @property({ attribute: 'group-by' }) groupBy: Dimension = 'agent';
@@ -108,6 +129,9 @@ export class UsageBreakdown extends FilteredElement {
   /** In place of the title that names metric and dimension. */
   @property({ attribute: 'title-text' }) titleText?: string;
 
+  /** Whether there is no button that exports a picture and the data. Default false. */
+  @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
+
   /** The row that is looked at. */
   @state() private active: RowView | undefined;
 
@@ -118,6 +142,11 @@ export class UsageBreakdown extends FilteredElement {
       limit: this.#limit,
     }),
   );
+
+  readonly #export = new ExportMenuController(this, {
+    picture: async () => (await files()).breakdownPicture(this.#drawn()),
+    data: async () => (await files()).breakdownData(this.#drawn()),
+  });
 
   readonly #breakdownOf = keepLast((answer: UsageAnswer, metric: string, limit: number) => {
     const parts = partsOf(answer, metric);
@@ -207,6 +236,40 @@ export class UsageBreakdown extends FilteredElement {
     return { ...message, message: translate(this.format, texts, 'cannotGroup', { dimension }) };
   }
 
+  /** Its rows in words and colours. */
+  #viewsOf(breakdown: Breakdown): readonly RowView[] {
+    const { dimension } = breakdown;
+    const chosen = this.#chosen(dimension);
+    const context = {
+      breakdown,
+      type: this.#typeOf(breakdown),
+      format: this.format,
+      colors: this.connection.colors,
+      actionOf: (group: DimensionRef) => this.#actionOf(dimension, group),
+      isChosen: ({ key }: DimensionRef) => key !== null && chosen.includes(key),
+    };
+    return breakdown.rows.map((row) => viewOf(row, context));
+  }
+
+  /** What is exported. */
+  #drawn(): DrawnBreakdown {
+    const { format } = this;
+    const [answer, breakdown] = [this.#answer(), this.#breakdown()];
+    if (!answer || !breakdown) throw new Error('There is nothing to export any more.');
+    const views = this.#viewsOf(breakdown);
+    return {
+      element: this,
+      looks: looksOf(this, ownColorsOf(views)),
+      answer,
+      metric: breakdown.metric.key,
+      format,
+      breakdown,
+      type: this.#typeOf(breakdown),
+      views,
+      notes: notesOf(format, answer, breakdown, this.#chosen(breakdown.dimension)),
+    };
+  }
+
   #labelOfMetric(): string {
     const known = [
       ...(this.query.data?.metrics ?? []),
@@ -285,7 +348,15 @@ export class UsageBreakdown extends FilteredElement {
           >
         </p>
       </div>
+      ${this.withoutExport ? nothing : this.#renderActions(breakdown)}
     </header>`;
+  }
+
+  #renderActions(breakdown: Breakdown | undefined): TemplateResult {
+    const disabled = !breakdown || this.dataState === 'empty';
+    return html`<div part="actions">
+      ${renderExportMenu(this.#export, this.format, { disabled })}
+    </div>`;
   }
 
   #title(breakdown: Breakdown | undefined): string {
@@ -298,21 +369,11 @@ export class UsageBreakdown extends FilteredElement {
     const breakdown = this.#breakdown();
     if (!breakdown) return this.#renderUnavailable(answer);
     const { dimension } = breakdown;
-    const chosen = this.#chosen(dimension);
     const type = this.#typeOf(breakdown);
-    const views = breakdown.rows.map((row) =>
-      viewOf(row, {
-        breakdown,
-        type,
-        format,
-        colors: this.connection.colors,
-        actionOf: (group) => this.#actionOf(dimension, group),
-        isChosen: ({ key }) => key !== null && chosen.includes(key),
-      }),
-    );
+    const views = this.#viewsOf(breakdown);
     const press = (group: DimensionRef, event: MouseEvent) => this.#press(dimension, group, event);
     const handlers = { press, look: this.#look };
-    const notes = notesOf(format, answer, breakdown, chosen);
+    const notes = notesOf(format, answer, breakdown, this.#chosen(dimension));
     return html`<p class="visually-hidden">
         ${describeBreakdown(format, answer, breakdown, this.#title(breakdown))}
       </p>

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { Looks } from '../../../src/controllers/chart/looks.ts';
 import { makePicture } from '../../../src/controllers/export-picture/make-picture.ts';
 import type { PictureContent } from '../../../src/controllers/export-picture/picture-content.ts';
+import { SeenPicture } from '../../support/seen-picture.ts';
 
 const looks: Looks = {
   colors: {
@@ -12,6 +13,7 @@ const looks: Looks = {
     'text-tertiary': 'rgb(100, 100, 100)',
     surface: 'rgb(255, 255, 255)',
     'surface-sunken': 'rgb(244, 244, 244)',
+    'surface-hover': 'rgb(240, 240, 240)',
   } as Looks['colors'],
   own: new Map(),
   fontFamily: 'sans-serif',
@@ -43,52 +45,6 @@ const boxes = {
 const signBox = { left: 20, top: 187, width: 12, height: 12 };
 const size = { width: 340, height: 224 };
 
-type Box = typeof signBox;
-
-/** The pixels of a picture, as somebody sees them who opens the file. */
-class Seen {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly #context: CanvasRenderingContext2D;
-
-  private constructor(bitmap: ImageBitmap) {
-    ({ width: this.width, height: this.height } = bitmap);
-    this.scale = this.width / size.width;
-    const canvas = document.createElement('canvas');
-    canvas.width = this.width;
-    canvas.height = this.height;
-    this.#context = canvas.getContext('2d')!;
-    this.#context.drawImage(bitmap, 0, 0);
-  }
-
-  static async of(picture: Blob): Promise<Seen> {
-    expect(picture.type).to.equal('image/png');
-    return new Seen(await createImageBitmap(picture));
-  }
-
-  colorAt(left: number, top: number): readonly number[] {
-    const { scale } = this;
-    return [...this.#context.getImageData(left * scale, top * scale, 1, 1).data];
-  }
-
-  /** How many pixels of a box have another colour than its corner. */
-  inkIn({ left, top, width, height }: Box): number {
-    const { scale } = this;
-    const { data } = this.#context.getImageData(
-      left * scale,
-      top * scale,
-      width * scale,
-      height * scale,
-    );
-    let ink = 0;
-    for (let at = 0; at < data.length; at += 4) {
-      if ([0, 1, 2].some((channel) => data[at + channel] !== data[channel])) ink += 1;
-    }
-    return ink;
-  }
-}
-
 const white = [255, 255, 255, 255];
 const red = [255, 0, 0, 255];
 const blue = [0, 0, 255, 255];
@@ -99,23 +55,13 @@ async function see(
     element,
     surface = looks.colors.surface,
   }: { readonly element?: Element; readonly surface?: string } = {},
-): Promise<Seen> {
+): Promise<SeenPicture> {
   const own = element ?? (await fixture<HTMLElement>(html`<div></div>`));
   const style = { element: own, looks: { ...looks, colors: { ...looks.colors, surface } } };
-  return Seen.of(await makePicture({ ...content, ...change }, style));
+  return SeenPicture.of(await makePicture({ ...content, ...change }, style), size.width);
 }
 
-const composeFiles = () =>
-  performance.getEntriesByType('resource').filter(({ name }) => name.includes('compose-picture'));
-
 describe('picture of a chart', () => {
-  // Runs first: what is loaded once stays loaded.
-  it('loads its code with the first picture', async () => {
-    expect(composeFiles()).to.have.length(0);
-    await see();
-    expect(composeFiles()).to.have.length(1);
-  });
-
   it('has title, range, plot and legend, at two pixels to a CSS pixel', async () => {
     const seen = await see();
     const scale = Math.max(2, devicePixelRatio);
@@ -132,18 +78,21 @@ describe('picture of a chart', () => {
   it('draws what is not final, dashes and gaps apart', async () => {
     const of = (sign: PictureContent['legend'][number]['sign'], dash?: number[]) =>
       see({ legend: [{ label: '', color: 'rgb(0, 0, 255)', sign, ...(dash && { dash }) }] });
-    const ink = async (seen: Seen) =>
-      seen.inkIn({ ...signBox, left: 19, top: 186, width: 14, height: 14 });
-    const square = await ink(await of('square'));
-    const hatch = await ink(await of('hatch'));
-    const line = await ink(await of('line'));
-    const dashed = await ink(await of('line', [2, 2]));
-    expect(hatch)
-      .to.be.below(square)
-      .and.above(square / 3);
-    expect(line).to.be.below(hatch).and.above(dashed);
+    const ink = (seen: SeenPicture) => seen.countOf('rgb(0, 0, 255)');
+    const square = ink(await of('square'));
+    const hatch = ink(await of('hatch'));
+    const line = ink(await of('line'));
+    const dashed = ink(await of('line', [2, 2]));
+    expect(hatch).to.be.below(square).and.above(0);
+    expect(line).to.be.below(square).and.above(dashed);
     expect(dashed).to.be.above(0);
     expect((await of('gap')).colorAt(20.5, 193)).to.not.deep.equal(blue);
+    const cap = await of('cap');
+    expect(cap.colorAt(26, 188)).to.deep.equal(blue);
+    expect(cap.colorAt(26, 195)).to.deep.equal([240, 240, 240, 255]);
+    const point = await of('point');
+    expect(point.colorAt(26, 193)).to.deep.equal(white);
+    expect(ink(point)).to.be.above(0);
   });
 
   it('runs from the right where the page does, except for the plot', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { scaleOf } from '../../../src/controllers/export-picture/compose-picture.ts';
+import { scaleOf } from '../../../src/controllers/export-picture/make-picture.ts';
 import {
   layoutPicture,
   sizesFor,

@@ -196,7 +196,7 @@ export class ChartsPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 5000 });
+    await waitUntil(condition, what, { timeout: 20_000 });
   }
 
   async expectAccessible(): Promise<void> {

@@ -217,7 +217,7 @@ export class ChartPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 5000 });
+    await waitUntil(condition, what, { timeout: 20_000 });
   }
 
   /** Colour of the pixels that are painted most with something that is neither grey nor white. */

@@ -65,6 +65,12 @@ describe('export menu', () => {
     expect(element.trigger.getAttribute('aria-expanded')).to.equal('false');
   });
 
+  it('ends where its button ends, which has the element beside it', async () => {
+    const { menu, trigger } = await renderOpen();
+    const { right } = trigger.getBoundingClientRect();
+    expect(menu.getBoundingClientRect().right).to.be.closeTo(right, 1);
+  });
+
   it('opens by Down on its first entry and by Up on its last', async () => {
     expect((await renderOpen('ArrowDown')).focused).to.equal('Picture (PNG)');
     expect((await renderOpen('ArrowUp')).focused).to.equal('Data (CSV)');
