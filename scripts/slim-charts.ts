@@ -1,6 +1,6 @@
 import { parseAst, type Plugin } from 'vite';
 
-/** What is left of parts of Chart.js that our charts never come to. */
+/** What is left of classes, objects and methods of Chart.js that our charts never come to. */
 const remains: Readonly<Record<string, string>> = {
   // Nothing is animated: a chart asks, and draws at once.
   Animator: `{
@@ -12,37 +12,68 @@ const remains: Readonly<Record<string, string>> = {
   }`,
   Animation: '{}',
   Animations: '{}',
+  'DatasetController._resolveAnimations': '{}',
   // Pointers are followed by our own controller, sizes by our own observer.
   DomPlatform: '{}',
   Interaction: '{}',
+  // Our scale draws nothing, and our controllers read values as they come.
+  'Scale.drawBackground': '{}',
+  'Scale.drawBorder': '{}',
+  'Scale.drawGrid': '{}',
+  'Scale.drawLabels': '{}',
+  'Scale.drawTitle': '{}',
+  'Scale._computeGridLineItems': '{}',
+  'Scale._computeLabelItems': '{}',
+  'DatasetController.parse': '{}',
+  'DatasetController.parsePrimitiveData': '{}',
+  'DatasetController.parseArrayData': '{}',
+  'DatasetController.parseObjectData': '{}',
+  'DatasetController.getMinMax': '{}',
 };
 
-/** A stretch of a file. */
+/** What stands in a file from `start` to `end`. */
 interface Node {
   readonly start: number;
   readonly end: number;
+  readonly id?: Name | null;
+  readonly key?: Name;
+  readonly declarations?: readonly Node[];
+  readonly init?: Node;
+  readonly value?: Node;
+  readonly body?: Node | readonly Node[];
 }
-interface Named extends Node {
-  readonly id: { readonly name?: string } | null;
-  readonly body?: Node;
-  readonly init?: Node | null;
-  readonly declarations?: readonly Named[];
+interface Name {
+  readonly name?: string;
+}
+
+function membersOf(node: Node | readonly Node[] | undefined): readonly Node[] {
+  if (!node) return [];
+  return 'start' in node ? membersOf(node.body) : node;
+}
+
+/** What a class, an object or a method is, by its name: the braces with all in them. */
+function placeOf(program: Node, path: string): Node {
+  const [name, method] = path.split('.');
+  const top = membersOf(program).flatMap((node) => node.declarations ?? [node]);
+  const part = top.find(({ id }) => id?.name === name);
+  const place = method
+    ? membersOf(part?.body).find(({ key }) => key?.name === method)?.value?.body
+    : (part?.init ?? part?.body);
+  if (place && 'start' in place) return place;
+  throw new Error(`Chart.js has no ${path} any more; see scripts/slim-charts.ts.`);
 }
 
 /**
- * The code of Chart.js with the classes and objects emptied that our charts never come to, so that they and
- * what they alone call stay out of the bundle.
+ * The code of Chart.js with all that emptied that our charts never come to, so that it and what it alone
+ * calls stay out of the bundle.
  * @throws when one of them is not there any more
  */
 export function slimmed(code: string): string {
-  const { body } = parseAst(code) as unknown as { readonly body: readonly Named[] };
-  const named = body.flatMap((node) => node.declarations ?? [node]);
-  const parts = Object.entries(remains).map(([name, text]) => {
-    const part = named.find((node) => node.id?.name === name);
-    const place = part?.init ?? part?.body;
-    if (!place) throw new Error(`Chart.js has no ${name} any more; see scripts/slim-charts.ts.`);
-    return { start: place.start, end: place.end, text };
-  });
+  const program = parseAst(code) as unknown as Node;
+  const parts = Object.entries(remains).map(([path, text]) => ({
+    ...placeOf(program, path),
+    text,
+  }));
   // From the end, so that what is still to come stays where it is.
   return parts
     .toSorted((a, b) => b.start - a.start)
