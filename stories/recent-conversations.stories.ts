@@ -11,6 +11,7 @@ interface Arguments {
   readonly sort?: string;
   readonly 'href-template'?: string;
   readonly 'load-more'?: boolean;
+  readonly 'without-export'?: boolean;
 }
 
 const meta: Meta<Arguments> = {
@@ -28,6 +29,7 @@ function element(args: Arguments) {
     sort=${args.sort ?? nothing}
     href-template=${args['href-template'] ?? nothing}
     ?load-more=${args['load-more'] ?? false}
+    ?without-export=${args['without-export'] ?? false}
   ></recent-conversations>`;
 }
 
@@ -121,6 +123,45 @@ export const NextPageFails: Story = {
     return onPage(element(args), { source });
   },
 };
+
+/** A file of all pages, written as they come. */
+export const Exporting: Story = {
+  render: (args) => onPage(element(args), { source: withExport('waits') }),
+  play: ({ canvasElement }) => startExport(canvasElement),
+};
+
+/** A page could not be had: the export goes on from there. */
+export const ExportFails: Story = {
+  render: (args) => onPage(element(args), { source: withExport('fails') }),
+  play: ({ canvasElement }) => startExport(canvasElement),
+};
+
+export const WithoutExport: Story = { args: { 'without-export': true } };
+
+/** A source whose second page of an export waits or fails. */
+function withExport(second: 'waits' | 'fails') {
+  const source = createMockSource();
+  const { conversations } = source;
+  source.conversations = async (request, options) => {
+    if (request.cursor && request.limit === 250) {
+      if (second === 'fails') source.scenario = { state: 'error' };
+      else source.hold('/conversations');
+    }
+    return conversations(request, options);
+  };
+  return source;
+}
+
+async function startExport(canvas: HTMLElement): Promise<void> {
+  // A story cannot ask for a place to save.
+  Object.assign(globalThis, { showSaveFilePicker: undefined });
+  const list = canvas.querySelector('recent-conversations')!;
+  if (list.dataset['state'] !== 'ready') {
+    await new Promise((resolve) => list.addEventListener('usage-load', resolve, { once: true }));
+  }
+  await list.updateComplete;
+  list.shadowRoot!.querySelector<HTMLElement>('.export')!.click();
+}
 
 /** Names with markup, signs that turn the direction, and none at all. */
 export const HostileNames: Story = story({

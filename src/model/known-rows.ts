@@ -5,14 +5,10 @@ export function conversationId({ agent, id, organization }: Conversation): strin
   return JSON.stringify([organization?.key, agent.key, id]);
 }
 
-/**
- * The rows of pages in their order, each once: a list that changes while it is read repeats some.
- * Pages are added as they come, so that a thousandth page costs no more than the first.
- */
-export class KnownRows<Row> {
+/** Tells rows that pages repeat, and pages that lead in a circle, without keeping any row. */
+export class SeenRows<Row> {
   readonly #idOf: (row: Row) => string;
-  readonly #rows: Row[] = [];
-  readonly #known = new Set<string>();
+  readonly #seen = new Set<string>();
   readonly #cursors = new Set<string>();
   #isStuck = false;
 
@@ -21,26 +17,38 @@ export class KnownRows<Row> {
     this.#idOf = idOf;
   }
 
-  get rows(): readonly Row[] {
-    return this.#rows;
-  }
-
   /** Whether the last page points to one that was read before, so that going on leads nowhere. */
   get isStuck(): boolean {
     return this.#isStuck;
   }
 
-  /** Takes a page; says which of its rows are new. */
+  /** Those rows of a page that no page before had. */
   add(rows: readonly Row[], nextCursor: string | null): readonly Row[] {
-    const news = rows.filter((row) => {
-      const id = this.#idOf(row);
-      if (this.#known.has(id)) return false;
-      this.#known.add(id);
-      this.#rows.push(row);
-      return true;
-    });
     this.#isStuck = nextCursor !== null && this.#cursors.has(nextCursor);
     if (nextCursor !== null) this.#cursors.add(nextCursor);
+    return rows.filter((row) => {
+      const id = this.#idOf(row);
+      if (this.#seen.has(id)) return false;
+      this.#seen.add(id);
+      return true;
+    });
+  }
+}
+
+/**
+ * The rows of pages in their order, each once: a list that changes while it is read repeats some.
+ * Pages are added as they come, so that a thousandth page costs no more than the first.
+ */
+export class KnownRows<Row> extends SeenRows<Row> {
+  readonly #rows: Row[] = [];
+
+  get rows(): readonly Row[] {
+    return this.#rows;
+  }
+
+  override add(rows: readonly Row[], nextCursor: string | null): readonly Row[] {
+    const news = super.add(rows, nextCursor);
+    for (const row of news) this.#rows.push(row);
     return news;
   }
 }

@@ -13,9 +13,12 @@ export const narrowStyles = css`
   }
 
   @container (max-width: 560px) {
-    [part~='toolbar'],
-    [part~='search'] {
+    [part~='toolbar'] {
       flex: 1 1 100%;
+    }
+
+    [part~='search'] {
+      max-inline-size: none;
     }
 
     [part~='table'],

@@ -14,16 +14,18 @@ export const listStyles = css`
   [part~='toolbar'] {
     display: flex;
     flex: 1 1 220px;
+    flex-wrap: wrap;
     gap: 8px;
     justify-content: flex-end;
   }
 
   [part~='search'] {
     display: flex;
-    flex: 0 1 280px;
+    flex: 1 1 140px;
     align-items: center;
     gap: 8px;
     min-inline-size: 0;
+    max-inline-size: 280px;
     min-block-size: 30px;
     padding: 0 10px;
     border: 1px solid var(--_border-control);
@@ -55,7 +57,8 @@ export const listStyles = css`
     opacity: 1;
   }
 
-  [part~='newer'] {
+  [part~='newer'],
+  [part~='strip'] {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -66,6 +69,28 @@ export const listStyles = css`
     border-block-start: 1px solid var(--_border);
     background: var(--_surface-selected);
     font-size: var(--_font-size-s);
+  }
+
+  [part~='strip'] {
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    padding-block: 2px;
+  }
+
+  [part~='strip'].failed {
+    background: color-mix(in oklab, var(--_warn) 10%, var(--_surface));
+  }
+
+  [part~='strip'] > bdi {
+    flex: 1 1 140px;
+    overflow-wrap: anywhere;
+  }
+
+  progress {
+    flex: 0 1 200px;
+    min-inline-size: 40px;
+    block-size: 6px;
+    accent-color: var(--_accent);
   }
 
   [part~='scroller'].whole {
@@ -248,6 +273,7 @@ export const listStyles = css`
 
   @media print {
     [part~='toolbar'],
+    [part~='strip'],
     [part~='newer'] {
       display: none;
     }

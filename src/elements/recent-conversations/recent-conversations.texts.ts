@@ -47,5 +47,20 @@ export const listTexts = defineTexts('recent-conversations', {
   noMatch: 'No conversation matches “{search}”.',
   noMatchHint:
     'Names and ids of agents and contacts and ids of conversations are searched, in this period and with these filters.',
+  export: 'Export CSV',
+  /** The name of the file, before its dates. */
+  fileName: 'conversations',
+  exporting: 'Writing the file',
+  exported: '{written} of {count} written',
+  saved: {
+    one: '{count} conversation was saved in {name}.',
+    other: '{count} conversations were saved in {name}.',
+  },
+  notWritten: 'The file could not be written.',
+  exportStopped: {
+    one: 'The export stopped after {count} conversation.',
+    other: 'The export stopped after {count} conversations.',
+  },
+  dismiss: 'Dismiss',
   outsideOnly: 'Outside conversations, {amount} credits were used.',
 });

@@ -15,6 +15,7 @@ import {
   type ConversationColumn,
 } from '../../model/conversation-columns.ts';
 import { isSameConversation } from '../../model/conversation-key.ts';
+import { fileName } from '../../model/file-name.ts';
 import { allRows } from '../../model/row-window.ts';
 import { translate } from '../../model/texts.ts';
 import { table } from '../../styles/table.styles.ts';
@@ -22,6 +23,8 @@ import { chooseConversation } from '../choose-conversation.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { renderMore, renderRowSkeleton } from '../table-rows.ts';
 import type { StateMessage } from '../states.ts';
+import { ExportController } from './export-controller.ts';
+import { renderExportButton, renderExportStrip } from './export-strip.ts';
 import { renderFigures, renderNewer } from './list-status.ts';
 import { narrowStyles } from './narrow.styles.ts';
 import { listStyles } from './recent-conversations.styles.ts';
@@ -49,8 +52,9 @@ const searchPause = 250;
  * @csspart header - Title, subtitle and search.
  * @csspart title - "Conversations".
  * @csspart subtitle - How many there are, and in which range.
- * @csspart toolbar - The search field.
+ * @csspart toolbar - The search field and the export button.
  * @csspart search - The search field with its icon.
+ * @csspart strip - How far an export is, and how it ended.
  * @csspart body - Everything below the header.
  * @csspart newer - Says that there are newer conversations.
  * @csspart scroller - The area in which the table scrolls.
@@ -58,13 +62,14 @@ const searchPause = 250;
  * @csspart sort - The button in the head of a column that can be sorted by.
  * @csspart row - One conversation.
  * @csspart chosen - The one whose steps are shown.
- * @csspart link - What leads to a conversation; Refresh, Show and others.
+ * @csspart link - What leads to a conversation; Refresh, Show, Cancel and others.
  * @csspart mark - What was searched for.
  * @csspart whole - What the whole conversation cost, where only a part lies in the period.
  * @csspart total - What was used in conversations and outside of them.
  * @csspart footer - How many rows are shown, and the totals.
  * @csspart note - How many rows are shown.
- * @csspart button - Buttons: more, try again.
+ * @csspart button - Buttons: export, more, try again.
+ * @csspart icon-button - Takes away what was told of an export.
  * @csspart skeleton - What stands there while conversations load.
  * @csspart state - What stands in place of data: empty, error and so on.
  * @csspart message - Its sentence.
@@ -101,6 +106,9 @@ export class RecentConversations extends FilteredElement {
   /** Whether rows are added by a button instead of by scrolling, for short pages. */
   @property({ type: Boolean, attribute: 'load-more' }) loadMore = false;
 
+  /** Whether no file can be made of the conversations. */
+  @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
+
   @state() private search = '';
   /** What stands in the search field. */
   #typed = '';
@@ -119,6 +127,12 @@ export class RecentConversations extends FilteredElement {
     kept: () => (this.#keys.hasFocus ? this.#keys.active : undefined),
   });
   readonly #print = new PrintController(this);
+  readonly #exporting = new ExportController(this, this.connection, {
+    request: () => this.#request(),
+    columns: () => this.#columns,
+    format: () => this.format,
+    fileName: () => fileName(translate(this.format, listTexts, 'fileName'), 'csv', this.query.data),
+  });
   readonly #keys: ListKeys = new ListKeys(this, {
     count: () => this.#list.rows.length,
     window: () => this.#window,
@@ -239,6 +253,12 @@ export class RecentConversations extends FilteredElement {
     chooseConversation(this, this.connection.filters, keyOf(row));
   };
 
+  readonly #onEndOfExport = (): void => {
+    this.#exporting.cancel();
+    // The button that was pressed goes away.
+    this.renderRoot.querySelector<HTMLElement>('.export')?.focus();
+  };
+
   readonly #onNewer = (): void => {
     this.#toStart();
     this.#list.takeNewer();
@@ -250,26 +270,34 @@ export class RecentConversations extends FilteredElement {
     const text = (key: 'title' | 'search' | 'searchPlaceholder') =>
       translate(format, listTexts, key);
     return html`<header part="header">
-      <div>
-        <h2 part="title" id="title"><slot name="title">${text('title')}</slot></h2>
-        <p part="subtitle" aria-live="polite">${answer ? this.#renderCount(answer) : nothing}</p>
-      </div>
-      <div part="toolbar">
-        <label part="search"
-          >${searchIcon}<input
-            type="search"
-            aria-label=${text('search')}
-            placeholder=${text('searchPlaceholder')}
-            maxlength=${longestSearch}
-            autocomplete="off"
-            spellcheck="false"
-            enterkeyhint="search"
-            .value=${live(this.#typed)}
-            @input=${this.#onSearch}
-            @change=${this.#onSearch}
-        /></label>
-      </div>
-    </header>`;
+        <div>
+          <h2 part="title" id="title"><slot name="title">${text('title')}</slot></h2>
+          <p part="subtitle" aria-live="polite">${answer ? this.#renderCount(answer) : nothing}</p>
+        </div>
+        <div part="toolbar">
+          <label part="search"
+            >${searchIcon}<input
+              type="search"
+              aria-label=${text('search')}
+              placeholder=${text('searchPlaceholder')}
+              maxlength=${longestSearch}
+              autocomplete="off"
+              spellcheck="false"
+              enterkeyhint="search"
+              .value=${live(this.#typed)}
+              @input=${this.#onSearch}
+              @change=${this.#onSearch}
+          /></label>
+          ${
+            this.withoutExport
+              ? nothing
+              : renderExportButton(this.#exporting, format, {
+                  disabled: !answer || this.query.isOutdated || this.isEmpty(),
+                })
+          }
+        </div>
+      </header>
+      ${this.withoutExport ? nothing : renderExportStrip(this.#exporting, format, this.#onEndOfExport)}`;
   }
 
   #renderCount({ totals, from, to }: ConversationsAnswer): TemplateResult {
