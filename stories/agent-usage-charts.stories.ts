@@ -4,7 +4,14 @@ import type { Amount } from '../src/api/types.ts';
 import '../src/elements/agent-usage-charts/define.ts';
 import type { AgentUsageCharts } from '../src/elements/agent-usage-charts/agent-usage-charts.ts';
 import { manyAgents, sourceOfAgents, type AgentFigures } from '../test/mocks/agents-answer.ts';
-import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from './support.ts';
+import {
+  onAllHosts,
+  onPage,
+  openExportMenu,
+  refreshForever,
+  refreshOnce,
+  type StoryPage,
+} from './support.ts';
 
 interface Args {
   readonly metric: string;
@@ -14,11 +21,21 @@ interface Args {
   readonly selects: AgentUsageCharts['selects'];
   readonly hrefTemplate?: string;
   readonly titleText?: string;
+  readonly withoutExport?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
 
-const element = ({ metric, limit, scale, order, selects, hrefTemplate, titleText }: Args) =>
+const element = ({
+  metric,
+  limit,
+  scale,
+  order,
+  selects,
+  hrefTemplate,
+  titleText,
+  ...args
+}: Args) =>
   html`<agent-usage-charts
     metric=${metric}
     limit=${limit}
@@ -27,6 +44,7 @@ const element = ({ metric, limit, scale, order, selects, hrefTemplate, titleText
     selects=${selects}
     href-template=${hrefTemplate ?? nothing}
     title-text=${titleText ?? nothing}
+    ?without-export=${args.withoutExport ?? false}
   ></agent-usage-charts>`;
 
 const meta: Meta<Args> = {
@@ -84,6 +102,13 @@ export const OwnScale: Story = { args: { scale: 'own' } };
 
 /** Those whose highest value is least like them come first. */
 export const MostUnusualFirst: Story = { args: { order: 'unusual' } };
+
+/** A picture of the charts, or every bucket of every agent as the server sent it. */
+export const Export: Story = {
+  play: ({ canvasElement }) => openExportMenu(canvasElement, 'agent-usage-charts'),
+};
+
+export const WithoutExport: Story = { args: { withoutExport: true } };
 
 export const OtherMetric: Story = { args: { metric: 'messages' } };
 

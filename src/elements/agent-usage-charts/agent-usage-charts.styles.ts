@@ -1,11 +1,6 @@
 import { css } from 'lit';
 
 export const agentUsageChartsStyles = css`
-  :host {
-    --_grid: var(--usage-chart-grid, color-mix(in oklab, var(--_text) 9%, var(--_surface)));
-    --_axis: var(--usage-chart-axis, color-mix(in oklab, var(--_text) 30%, var(--_surface)));
-  }
-
   :is([part~='items'], .skeleton-items) {
     display: grid;
     grid-template-columns: repeat(var(--_columns, auto-fill), minmax(min(162px, 100%), 1fr));
@@ -313,8 +308,12 @@ export const agentUsageChartsStyles = css`
     [part~='header'] > [part~='actions'] {
       grid-column: 1 / -1;
       flex-wrap: wrap;
-      justify-content: space-between;
+      justify-content: flex-end;
       margin-block: 4px;
+    }
+
+    [part~='switch'] {
+      margin-inline-end: auto;
     }
 
     [part~='switch-item'] {

@@ -2,17 +2,23 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { UsageAnswer } from '../../api/types.ts';
 import type { FilterSnapshot } from '../../context/filters-context.ts';
+import { ownColorsOf } from '../../controllers/chart/looks.ts';
+import { looksOf } from '../../controllers/chart/probe.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { keepLast } from '../../internal/keep-last.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { isZero } from '../../model/amount.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
 import { requireInstant } from '../../model/instant.ts';
-import { remainderPaint } from '../../model/series-colors.ts';
+import { remainderPaint, type SeriesPaint } from '../../model/series-colors.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyTrend } from '../../model/trend.ts';
+import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
+import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
+import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { renderUnavailable } from '../credit-chart/placeholders.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import type { StateMessage } from '../states.ts';
@@ -23,6 +29,7 @@ import { actionOf, type CellAction } from './cell-action.ts';
 import { ChartCursor } from './chart-cursor.ts';
 import { renderCharts } from './charts.ts';
 import { renderFooter, renderScaleSwitch, renderTableButton, type More } from './controls.ts';
+import type { DrawnCharts } from './files.ts';
 import { renderLegend } from './legend.ts';
 import { chartsQuery } from './question.ts';
 import { renderTable } from './table.ts';
@@ -37,6 +44,7 @@ const largestLimit = 1000;
 const noCells: readonly AgentCell[] = [];
 /** So many agents come with one answer; beyond them it takes another. */
 const page = 100;
+const files = () => import('./files.ts');
 
 /**
  * One small chart per agent, on a common scale: which agents are used most, and which of them behave
@@ -46,6 +54,9 @@ const page = 100;
  * itself does not follow that filter, so that one can go from agent to agent. What a host has
  * fixed, for the page or by an attribute here, it follows.
  *
+ * It exports a picture of the charts that are shown, and as data every bucket of the whole, of each agent of
+ * the answer with its name and key, and of all others together, exactly as the server sent them.
+ *
  * @slot title - In place of the title.
  *
  * @fires {CustomEvent<{dimension: string, key: string | null, label: string}>} usage-group-select - The user pressed an agent's name. Cancelled, it neither filters nor follows the link.
@@ -54,10 +65,13 @@ const page = 100;
  * @csspart header - Title, subtitle and actions.
  * @csspart title - What is shown.
  * @csspart subtitle - Metric, period, scale and the filters in force.
- * @csspart actions - The switch and the table button; also the buttons below a message.
+ * @csspart actions - The switch and the buttons; also the buttons below a message.
  * @csspart switch - The choice between one scale for all and one for each.
  * @csspart switch-item - One of the two.
- * @csspart icon-button - The button that swaps charts and table.
+ * @csspart icon-button - The buttons that swap charts and table and that export.
+ * @csspart menu - What can be exported.
+ * @csspart menu-item - One of it.
+ * @csspart menu-note - Why a file could not be made.
  * @csspart body - Everything below the header.
  * @csspart items - The list of charts.
  * @csspart item - One agent with its chart.
@@ -91,7 +105,13 @@ const page = 100;
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
 export class AgentUsageCharts extends FilteredElement {
-  static override styles = [...FilteredElement.styles, palette, agentUsageChartsStyles];
+  static override styles = [
+    ...FilteredElement.styles,
+    palette,
+    chartStyles,
+    exportMenu,
+    agentUsageChartsStyles,
+  ];
 
   /** Key of the metric. Default "credits". */
   @property() metric = 'credits';
@@ -114,6 +134,9 @@ export class AgentUsageCharts extends FilteredElement {
   /** In place of the title. */
   @property({ attribute: 'title-text' }) titleText?: string;
 
+  /** Whether there is no button that exports a picture and the data. Default false. */
+  @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
+
   @state() private showsTable = false;
   /** How many agents the user has asked to see; 0: as many as at first. */
   @state() private asMany = 0;
@@ -126,6 +149,11 @@ export class AgentUsageCharts extends FilteredElement {
   );
 
   readonly #cursor = new ChartCursor(this, () => this.#shown());
+
+  readonly #export = new ExportMenuController(this, {
+    picture: async () => (await files()).chartsPicture(this.#drawn()),
+    data: async () => (await files()).dataFile(this.#drawn()),
+  });
 
   /** Index of the first chart that the user has asked to see. */
   #awaited: number | undefined;
@@ -215,6 +243,30 @@ export class AgentUsageCharts extends FilteredElement {
     const now = this.connection.source?.now() ?? 0;
     const asOf = requireInstant(answer.as_of, 'as_of');
     return this.#tellingOf(this.format, answer.interval, now < end, asOf);
+  }
+
+  readonly #paintOf = ({ agent }: AgentCell): SeriesPaint =>
+    this.connection.colors?.paintOf('agent', agent) ?? remainderPaint;
+
+  /** What is exported. */
+  #drawn(): DrawnCharts {
+    const [answer, all] = [this.#answer(), this.#all()];
+    if (!answer || !all) throw new Error('There is nothing to export any more.');
+    const cells = this.#shown();
+    const paintOf = this.#paintOf;
+    return {
+      element: this,
+      looks: looksOf(this, ownColorsOf(cells.map((cell) => ({ paint: paintOf(cell) })))),
+      answer,
+      metric: all.parts.metric.key,
+      format: this.format,
+      telling: this.#telling(answer, all),
+      all,
+      cells,
+      scale: this.#commonScale(),
+      isUnusual: this.#isUnusual,
+      paintOf,
+    };
   }
 
   protected isEmpty(): boolean {
@@ -326,6 +378,11 @@ export class AgentUsageCharts extends FilteredElement {
           this.showsTable = !showsTable;
           this.#cursor.clear();
         })}
+        ${
+          this.withoutExport
+            ? nothing
+            : renderExportMenu(this.#export, format, { disabled: !hasData })
+        }
       </div>
     </header>`;
   }
@@ -344,8 +401,7 @@ export class AgentUsageCharts extends FilteredElement {
     const cursor = this.#cursor;
     const { cell, bucket } = cursor;
     const cells = this.#shown();
-    const paintOf = ({ agent }: AgentCell) =>
-      this.connection.colors?.paintOf('agent', agent) ?? remainderPaint;
+    const paintOf = this.#paintOf;
     const view = {
       telling,
       cells,

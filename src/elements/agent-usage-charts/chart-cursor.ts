@@ -4,7 +4,7 @@ import { TooltipController } from '../../controllers/tooltip-controller.ts';
 import { WidthController } from '../../controllers/width-controller.ts';
 import type { TrendBucket } from '../../model/trend.ts';
 import type { AgentCell } from './cells.ts';
-import { layoutOf, type Layout } from './drawing.ts';
+import { layoutOf, type Layout } from './layout.ts';
 
 type Host = ReactiveControllerHost &
   HTMLElement & { readonly renderRoot: DocumentFragment | HTMLElement };

@@ -8,7 +8,8 @@ import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
 import type { CellAction } from './cell-action.ts';
 import { scaleOf, type AgentCell, type Scale } from './cells.ts';
 import type { ChartCursor } from './chart-cursor.ts';
-import { barsInput, renderDrawing } from './drawing.ts';
+import { renderDrawing } from './drawing.ts';
+import { barsInput } from './layout.ts';
 import { amountText, describeCell, scaleText, type Telling } from './wording.ts';
 
 /** All that the charts are drawn from. */
