@@ -27,7 +27,7 @@ export interface Runaway {
 }
 
 export interface GeneratedUsage {
-  /** What was to be expected of each hour without a runaway; the first one is a Monday's. */
+  /** What was to be expected of each hour, runaways left out; the first one is a Monday's. */
   readonly expected: Float64Array;
   readonly counts: Float64Array;
 }

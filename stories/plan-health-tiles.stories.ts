@@ -8,14 +8,20 @@ import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from 
 interface Args {
   readonly thresholds: string;
   readonly billingHref?: string;
+  readonly projection?: boolean;
+  readonly order?: 'plan' | 'urgency';
+  readonly compact?: boolean;
   /** The page that the element stands on. */
   readonly page: StoryPage;
 }
 
-const element = ({ thresholds, billingHref }: Args) =>
+const element = ({ thresholds, billingHref, projection, order, compact }: Args) =>
   html`<plan-health-tiles
     thresholds=${thresholds}
+    order=${order ?? 'plan'}
     .billingHref=${billingHref}
+    ?projection=${projection}
+    ?compact=${compact}
   ></plan-health-tiles>`;
 
 const meta: Meta<Args> = {
@@ -54,6 +60,14 @@ function withAllowances(...allowances: readonly (Partial<Allowance> & { label: s
 
 /** Consumables, capacities and a peak, with and without a limit. */
 export const Default: Story = {};
+
+/** What credits come to by the end of the period, or when they run out, from the days before. */
+export const Projection: Story = { args: { projection: true } };
+
+/** What needs attention comes first. */
+export const ByUrgency: Story = { args: { projection: true, order: 'urgency' } };
+
+export const Compact: Story = { args: { compact: true } };
 
 /** Told by the shape of the icon and by words, not by colour alone. */
 export const Bands: Story = {

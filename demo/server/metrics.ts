@@ -39,6 +39,13 @@ const sum = (key: string, label: string, unit: Unit, digits: number, column: str
 const distinct = (key: string, label: string, column: string) =>
   stored(key, label, 'count', 0, 'distinct', `count(distinct ${column})`);
 
+/** What allowances of a plan count, over rows of the events table. */
+export const allowanceSql = {
+  text_queries: `count(*) filter (where category = 'llm' and channel is distinct from 'phone')`,
+  voice_minutes: `sum(quantity) filter (where category = 'telephony' and conversation is not null)`,
+  web_searches: `count(*) filter (where category = 'web-search')`,
+} as const;
+
 const all = [
   sum('credits', 'Credits', 'credit', 1, 'credits'),
   sum('additional_credits', 'Additional credits', 'credit', 1, 'additional_credits'),
@@ -51,6 +58,9 @@ const all = [
   distinct('active_agents', 'Active agents', 'agent'),
   distinct('active_members', 'Active team members', 'member'),
   distinct('active_categories', 'Active categories', 'category'),
+  stored('text_queries', 'Text queries', 'count', 0, 'sum', allowanceSql.text_queries),
+  stored('voice_minutes', 'Voice minutes', 'count', 0, 'sum', allowanceSql.voice_minutes),
+  stored('web_searches', 'Web searches', 'count', 0, 'sum', allowanceSql.web_searches),
 ];
 
 const comingSoon: readonly UnavailableMetric[] = [

@@ -6,6 +6,7 @@ import type {
   Unit,
 } from '../../src/api/types.ts';
 import { instantSql, trimInstant } from './database.ts';
+import { allowanceSql } from './metrics.ts';
 import { Problem } from './problem.ts';
 import { Query } from './query.ts';
 import { cover, type Organization, type RequestContext } from './request.ts';
@@ -87,9 +88,7 @@ interface AllowanceRow {
 /** What can be measured for an allowance, over one organization's billing period `p`. */
 const measures = {
   credits: 'sum(credits)',
-  text_queries: `count(*) filter (where category = 'llm' and channel is distinct from 'phone')`,
-  voice_minutes: `sum(quantity) filter (where category = 'telephony' and conversation is not null)`,
-  web_searches: `count(*) filter (where category = 'web-search')`,
+  ...allowanceSql,
   agents: valuesNow('agent'),
   members: valuesNow('member'),
 } as const;

@@ -63,6 +63,8 @@ export interface UsageFormat extends TextFormat {
   day(at: DateInput): string;
   /** "18 Nov". */
   dayShort(at: DateInput): string;
+  /** "25 – 27 Nov", without the year. */
+  days(first: Day, last: Day): string;
   /** "Wed 18 Nov", long "Wed 18 Nov 2026". */
   weekday(at: DateInput, options?: { long?: boolean }): string;
   /** "Nov", narrow "N". For the axis of a chart. */
@@ -367,6 +369,8 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     time,
     dateTime,
     bucket,
+    days: (first: Day, last: Day) =>
+      keepTogether(dates(dayOptions).formatRange(wall(first), wall(last))),
     range,
     axis: (values: readonly number[], metric?: MetricFormat) =>
       axisLabels(values, numbers, metric?.unit === 'ratio'),

@@ -127,6 +127,7 @@ const allowances = (
     unit: 'count',
     kind: 'consumable',
     measure: 'text_queries',
+    metric: 'text_queries',
     allotted: textQueries,
   },
   {
@@ -135,6 +136,7 @@ const allowances = (
     unit: 'count',
     kind: 'consumable',
     measure: 'voice_minutes',
+    metric: 'voice_minutes',
     allotted: voiceMinutes,
   },
   {
@@ -143,6 +145,7 @@ const allowances = (
     unit: 'count',
     kind: 'consumable',
     measure: 'web_searches',
+    metric: 'web_searches',
     allotted: webSearches,
     overageCharged: true,
   },

@@ -85,7 +85,8 @@ export const tilesStyles = css`
     background: none;
   }
 
-  [part~='bar'] {
+  [part~='bar'],
+  [part~='projection'] {
     position: absolute;
     inset-block: 0;
     inset-inline-start: 0;
@@ -93,6 +94,10 @@ export const tilesStyles = css`
     border-radius: 3px;
     background: var(--_band);
     transition: inline-size 200ms;
+  }
+
+  [part~='projection'] {
+    opacity: 0.3;
   }
 
   /* A gap in the track; the canvas shows where the surface is transparent. */

@@ -6,6 +6,7 @@ export const tilesTexts = defineTexts('plan-health-tiles', {
   /** With the billing period: "1 – 30 Nov 2026". */
   titleWithPeriod: 'Plan, {period}',
   billing: 'Billing',
+  topUp: 'Top up',
   renews: 'renews on {day}',
   daysLeft: { one: '{count} day left', other: '{count} days left' },
   lastDay: 'last day',
@@ -34,6 +35,14 @@ export const tilesTexts = defineTexts('plan-health-tiles', {
   free: '{amount} free',
   peakAt: 'Most at one time, {day}',
   peak: 'Most at one time',
+  /** What will have been used at the end of the period, in nine of ten cases. */
+  projected: 'Projected {low} – {high}',
+  projectedOne: 'Projected {amount}',
+  runningOut: 'On course to run out',
+  /** On one day, or between two: "25 – 27 Nov". */
+  runsOut: 'Runs out {days}',
+  runsOutFrom: 'Runs out {day} or later',
+  tooLittleHistory: 'Not enough history to project',
   charged: 'Charged beyond the plan',
   shared: 'shared by organizations',
   /** What a screen reader says of a meter. */

@@ -1,34 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ref } from 'lit/directives/ref.js';
-import { dimensions, type PlanAnswer } from '../../api/types.ts';
+import { dimensions, type PlanAnswer, type UsageAnswer } from '../../api/types.ts';
 import type { FilterSnapshot } from '../../context/filters-context.ts';
 import type { DataState } from '../../controllers/data-state.ts';
 import { AgeController } from '../../controllers/age-controller.ts';
 import { planQuery, type Query } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { setCellGrids } from '../../internal/cell-grid.ts';
-import { criticalIcon, emptyIcon, externalIcon, okIcon, warnIcon } from '../../internal/icons.ts';
+import { keepLast } from '../../internal/keep-last.ts';
+import { emptyIcon, externalIcon } from '../../internal/icons.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { defaultThresholds, parseThresholds, type Thresholds } from '../../model/bands.ts';
-import { capabilityOf } from '../../model/capabilities.ts';
-import type { UsageFormat } from '../../model/format.ts';
+import { capabilityOf, chosen } from '../../model/capabilities.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
 import type { StateMessage } from '../states.ts';
 import { UsageElement } from '../usage-element.ts';
+import { historyQuery, projectAllowances } from './allowance-history.ts';
 import { describePlan, describeTitle, formatOfPlan } from './plan-period.ts';
 import { tilesStyles } from './plan-health-tiles.styles.ts';
 import { tilesTexts } from './plan-health-tiles.texts.ts';
-import { describeTile, type Tile } from './tile.ts';
-
-const icons = {
-  none: nothing,
-  normal: okIcon,
-  warn: warnIcon,
-  critical: criticalIcon,
-  over: criticalIcon,
-} as const;
+import { renderTile } from './render-tile.ts';
+import { byUrgency, describeTile } from './tile.ts';
 
 /** How many tiles stand there while the plan loads. */
 const skeletonTiles = 6;
@@ -39,11 +32,11 @@ const skeletonTiles = 6;
  *
  * @slot title - In place of the title.
  * @csspart base - The box.
- * @csspart header - Title, subtitle and the way to billing.
+ * @csspart header - Title, subtitle and the ways to billing and top-up.
  * @csspart title - The billing period.
  * @csspart subtitle - The plan's name and how long the period lasts.
- * @csspart actions - The way to billing; the buttons of a state.
- * @csspart link - The way to billing.
+ * @csspart actions - The ways to billing and top-up; the buttons of a state.
+ * @csspart link - One of these ways.
  * @csspart body - What stands below the header.
  * @csspart tiles - The list of tiles.
  * @csspart tile - One allowance.
@@ -52,10 +45,11 @@ const skeletonTiles = 6;
  * @csspart value - The amount used and its limit.
  * @csspart limit - The limit.
  * @csspart meter - The track.
+ * @csspart projection - How far it is expected to be filled at the end of the period.
  * @csspart bar - The used part of the track.
  * @csspart mark - Where a band begins.
  * @csspart status - Icon and words.
- * @csspart note - What is left, or when a peak was reached.
+ * @csspart note - What is left, when it runs out or what it comes to, or when a peak was reached.
  * @csspart footer - Which filters the tiles do not follow.
  * @csspart skeleton - What stands there while the plan loads.
  * @csspart state - What stands in place of tiles: empty, error and so on.
@@ -75,14 +69,34 @@ export class PlanHealthTiles extends UsageElement {
   /** Address of the host's billing page. Default: the plan's. */
   @property({ attribute: 'billing-href' }) billingHref?: string;
 
+  /** Address of the host's page where credits are bought. Default: the plan's. */
+  @property({ attribute: 'top-up-href' }) topUpHref?: string;
+
+  /** Order of the tiles: "plan" (default) as the plan has them, "urgency" what needs attention first. */
+  @property() order: 'plan' | 'urgency' = 'plan';
+
+  /** Whether tiles leave out what explains them, to take less room. Default false. */
+  @property({ type: Boolean }) compact = false;
+
   /** Key of the one organization whose plan this is, whatever is chosen on the page. */
   @property() organization?: string;
+
+  /**
+   * Whether tiles of what is used up say what it will come to by the end of the period, or when it runs
+   * out, each as a range that holds in nine of ten cases. Asks for the days of some weeks before. Default false.
+   */
+  @property({ type: Boolean }) projection = false;
 
   #thresholds: Thresholds = defaultThresholds;
 
   protected readonly query = new QueryController<PlanAnswer>(this, this.connection, () =>
     this.#question(),
   );
+
+  readonly #history = new QueryController<UsageAnswer>(this, this.connection, () =>
+    this.#historyQuestion(),
+  );
+  readonly #project = keepLast(projectAllowances);
 
   constructor() {
     super();
@@ -91,6 +105,10 @@ export class PlanHealthTiles extends UsageElement {
       const asOf = this.query.data?.as_of;
       return source && asOf ? source.now() - Date.parse(asOf) : undefined;
     });
+  }
+
+  override async refresh(): Promise<void> {
+    await Promise.all([super.refresh(), this.#history.refetch()]);
   }
 
   override get dataState(): DataState {
@@ -140,8 +158,21 @@ export class PlanHealthTiles extends UsageElement {
     const { source } = this.connection;
     const { asked } = this;
     if (!asked || !source || this.#hasNoPlan) return undefined;
-    const [organization, ...others] = asked.filters.organization;
-    return planQuery(source, organization && others.length === 0 ? { organization } : {});
+    const [organization] = this.#organizations();
+    return planQuery(source, organization === undefined ? {} : { organization });
+  }
+
+  /** The one organization that is chosen, if any. */
+  #organizations(): readonly string[] {
+    const organizations = this.asked?.filters.organization ?? [];
+    return organizations.length === 1 ? organizations : [];
+  }
+
+  #historyQuestion(): Query<UsageAnswer> | undefined {
+    const { source } = this.connection;
+    const { data } = this.query;
+    if (!this.projection || !source || !data) return undefined;
+    return historyQuery(source, data, chosen({ organization: this.#organizations() }));
   }
 
   protected override get asked(): FilterSnapshot | undefined {
@@ -164,7 +195,10 @@ export class PlanHealthTiles extends UsageElement {
   #renderHeader(plan: PlanAnswer | undefined): TemplateResult {
     const format = plan ? formatOfPlan(plan, this.format) : this.format;
     const now = this.connection.source?.now() ?? Date.now();
-    const href = this.billingHref ?? plan?.links?.billing;
+    const links = [
+      ['billing', this.billingHref ?? plan?.links?.billing],
+      ['topUp', this.topUpHref ?? plan?.links?.top_up],
+    ] as const;
     const title = plan ? describeTitle(plan, format) : translate(format, tilesTexts, 'title');
     return html`<header part="header">
       <div>
@@ -174,13 +208,13 @@ export class PlanHealthTiles extends UsageElement {
         <p part="subtitle"><bdi>${plan ? describePlan(plan, format, now) : nothing}</bdi></p>
       </div>
       <div part="actions">
-        ${
+        ${links.map(([name, href]) =>
           href
             ? html`<a part="link" href=${href}
-                >${translate(format, tilesTexts, 'billing')}${externalIcon}</a
+                >${translate(format, tilesTexts, name)}${externalIcon}</a
               >`
-            : nothing
-        }
+            : nothing,
+        )}
       </div>
     </header>`;
   }
@@ -196,7 +230,7 @@ export class PlanHealthTiles extends UsageElement {
             <div part="value">${line}</div>
             <div part="meter"></div>
             <div part="status">${line}</div>
-            <div part="note">${line}</div>
+            ${this.compact ? nothing : html`<div part="note">${line}</div>`}
           </div>`,
       )}
     </div>`;
@@ -204,43 +238,14 @@ export class PlanHealthTiles extends UsageElement {
 
   #renderTiles(plan: PlanAnswer): TemplateResult {
     const format = formatOfPlan(plan, this.format);
+    const projections = this.#project(plan, this.projection ? this.#history.data : undefined);
+    const tiles = plan.allowances.map((allowance) =>
+      describeTile(allowance, this.#thresholds, format, projections.get(allowance.key)),
+    );
+    if (this.order === 'urgency') tiles.sort(byUrgency);
     return html`<ul part="tiles" class="cells tiles">
-      ${plan.allowances.map((allowance) =>
-        this.#renderTile(describeTile(allowance, this.#thresholds, format), format),
-      )}
+      ${tiles.map((tile) => renderTile(tile, this.#thresholds, format, this.compact))}
     </ul>`;
-  }
-
-  #renderTile(tile: Tile, format: UsageFormat): TemplateResult {
-    return html`<li part="tile" class="cell" data-band=${tile.band}>
-      <div class="row">
-        <h3 part="label"><bdi>${tile.label}</bdi></h3>
-        ${tile.percent ? html`<bdi part="percent">${tile.percent}</bdi>` : nothing}
-      </div>
-      ${renderUse(tile)} ${this.#renderMeter(tile, format)}
-      <p part="status">${icons[tile.band]}<bdi>${tile.status}</bdi></p>
-      <p part="note"><bdi>${tile.note}</bdi></p>
-    </li>`;
-  }
-
-  #renderMeter({ label, exact, status, filled, unlimited }: Tile, format: UsageFormat) {
-    if (filled === undefined) {
-      return html`<div part="meter" class=${unlimited ? 'unlimited' : nothing}></div>`;
-    }
-    const { warn, critical } = this.#thresholds;
-    return html`<div
-      part="meter"
-      role="meter"
-      aria-label=${label}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow=${filled}
-      aria-valuetext=${translate(format, tilesTexts, 'meter', { ...exact, status })}
-    >
-      <i part="bar" ${at(filled)}></i>
-      <i part="mark" ${at(warn)}></i>
-      <i part="mark" ${at(critical)}></i>
-    </div>`;
   }
 
   #renderFooter(): TemplateResult | typeof nothing {
@@ -262,24 +267,6 @@ export class PlanHealthTiles extends UsageElement {
       asOf: data?.as_of,
     });
   }
-}
-
-/** Used and limit; what is shortened is read out in full. */
-function renderUse({ use, exact }: Tile): TemplateResult {
-  const shown = html`<bdi>${use.used}</bdi> <bdi part="limit">${use.limit}</bdi>`;
-  const inFull = `${exact.used} ${exact.limit}`;
-  if (inFull === `${use.used} ${use.limit}`) return html`<p part="value">${shown}</p>`;
-  return html`<p part="value">
-    <span aria-hidden="true" title=${inFull}>${shown}</span
-    ><bdi class="visually-hidden">${inFull}</bdi>
-  </p>`;
-}
-
-/** Puts a bar's end or a mark at so many percent of the meter. */
-function at(percent: number) {
-  return ref((element) =>
-    (element as HTMLElement | undefined)?.style.setProperty('--_at', `${percent}%`),
-  );
 }
 
 declare global {

@@ -1,5 +1,12 @@
-import type { Allowance, Amount } from '../../api/types.ts';
-import { compareAmounts, isZero, subtractAmounts, toDecimalString } from '../../model/amount.ts';
+import type { Allowance, Amount, Day } from '../../api/types.ts';
+import type { AllowanceProjection } from '../../model/allowance-projection.ts';
+import {
+  compareAmounts,
+  isZero,
+  subtractAmounts,
+  toDecimalString,
+  toNumber,
+} from '../../model/amount.ts';
 import { bandOf, overageOf, type Band, type Thresholds } from '../../model/bands.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { shareOf } from '../../model/shares.ts';
@@ -25,28 +32,44 @@ export interface Tile {
   /** How much of the meter is filled, 0 to 100; `undefined`: no meter. */
   readonly filled: number | undefined;
   readonly unlimited: boolean;
+  /** How far use is expected to come by the end of the period, 0 to 100. */
+  readonly projected: number | undefined;
   readonly note: string;
+  /** The first day on which it may run out, "2026-11-25". */
+  readonly runsOut: Day | undefined;
 }
 
-/** An allowance as a tile. `format` is in the zone of the plan. */
+/**
+ * An allowance as a tile. What is going to run out warns, however little of it is used.
+ *
+ * @param format in the zone of the plan
+ */
 export function describeTile(
   allowance: Allowance,
   thresholds: Thresholds,
   format: UsageFormat,
+  projection?: AllowanceProjection | 'history',
 ): Tile {
   const { label, used, allotted } = allowance;
-  const band = bandOf(allowance, thresholds);
+  const ofUse = bandOf(allowance, thresholds);
+  const projected = projection === 'history' ? undefined : projection;
+  const isRunningOut = ofUse === 'normal' && projected?.runsOut !== undefined;
+  const band = isRunningOut ? 'warn' : ofUse;
   const share = allotted === null ? undefined : shareOf(used, allotted, 0);
   return {
     label,
     use: describeUse(allowance, format),
     exact: describeUse(allowance, format, true),
     band,
-    status: describeStatus(allowance, band, format),
+    status: isRunningOut
+      ? translate(format, tilesTexts, 'runningOut')
+      : describeStatus(allowance, band, format),
     percent: share && format.percent(share),
     filled: band === 'over' ? 100 : share && Math.min(100, Math.max(0, share.percent)),
     unlimited: allotted === null,
-    note: describeNotes(allowance, band, format).join(', '),
+    projected: share && projected && shareBy(projected.expected, allotted),
+    note: describeNotes(allowance, band, format, projection).join(', '),
+    runsOut: projected?.runsOut?.from,
   };
 }
 
@@ -101,7 +124,29 @@ function describeStatus(allowance: Allowance, band: Band, format: UsageFormat): 
   }
 }
 
-function describeNotes(allowance: Allowance, band: Band, format: UsageFormat): string[] {
+const urgency: readonly Band[] = ['over', 'critical', 'warn', 'normal', 'none'];
+
+/** Orders tiles by what needs attention first: by band, then by the day of running out, then by share. */
+export function byUrgency(a: Tile, b: Tile): number {
+  const days = [a, b].map(({ runsOut }) => runsOut ?? '9999-12-31') as [Day, Day];
+  return (
+    urgency.indexOf(a.band) - urgency.indexOf(b.band) ||
+    days[0].localeCompare(days[1]) ||
+    (b.filled ?? 0) - (a.filled ?? 0)
+  );
+}
+
+/** Percent of an allotted amount, at most 100. */
+function shareBy(amount: number, allotted: Amount | null): number | undefined {
+  return allotted === null ? undefined : Math.min(100, (100 * amount) / toNumber(allotted));
+}
+
+function describeNotes(
+  allowance: Allowance,
+  band: Band,
+  format: UsageFormat,
+  projection: AllowanceProjection | 'history' | undefined,
+): string[] {
   const { kind, peak_at: peakAt, overage, shared } = allowance;
   const notes: string[] = [];
   if (kind === 'peak') {
@@ -113,7 +158,9 @@ function describeNotes(allowance: Allowance, band: Band, format: UsageFormat): s
   } else if (band === 'over') {
     if (overage !== undefined) notes.push(translate(format, tilesTexts, 'charged'));
   } else {
-    const rest = describeRest(allowance, format);
+    const rest = projection
+      ? describeProjection(projection, allowance, format)
+      : describeRest(allowance, format);
     if (rest) notes.push(rest);
   }
   if (shared) notes.push(translate(format, tilesTexts, 'shared'));
@@ -127,4 +174,30 @@ function describeRest(allowance: Allowance, format: UsageFormat): string | undef
   const rest: Amount = subtractAmounts(allotted, used);
   const amount = format.metricValue(rest, formatOf(rest, allowance));
   return translate(format, tilesTexts, kind === 'capacity' ? 'free' : 'left', { amount });
+}
+
+/** When it runs out, else between what it will end. */
+function describeProjection(
+  projection: AllowanceProjection | 'history',
+  allowance: Allowance,
+  format: UsageFormat,
+): string {
+  if (projection === 'history') return translate(format, tilesTexts, 'tooLittleHistory');
+  const { low, high, runsOut } = projection;
+  if (runsOut) {
+    const { from, to } = runsOut;
+    return to === undefined
+      ? translate(format, tilesTexts, 'runsOutFrom', { day: format.dayShort(from) })
+      : translate(format, tilesTexts, 'runsOut', { days: format.days(from, to) });
+  }
+  const [from, to] = [roughly(low, allowance, format), roughly(high, allowance, format)];
+  return from === to
+    ? translate(format, tilesTexts, 'projectedOne', { amount: from })
+    : translate(format, tilesTexts, 'projected', { low: from, high: to });
+}
+
+/** A projected amount with the three digits that it can be trusted with at most. */
+function roughly(amount: number, allowance: Allowance, format: UsageFormat): string {
+  const rounded = Number(amount.toPrecision(3));
+  return format.metricValue(rounded, rounded >= 100 ? formatOf(rounded, allowance) : allowance);
 }
