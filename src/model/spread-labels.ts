@@ -4,27 +4,36 @@ interface Cluster {
   count: number;
 }
 
+/** Where labels may stand. */
+export interface LabelRoom {
+  /** Between the middles of two. */
+  readonly distance: number;
+  /** The lowest and the highest middle. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Whether so many labels can stand side by side without touching. */
+export function fitsLabels(count: number, { distance, low, high }: LabelRoom): boolean {
+  return (count - 1) * distance <= high - low;
+}
+
 /**
  * Moves labels apart so that their middles are at least `distance` from each other, as little as can be in
  * all (in the sense of least squares), within `low` and `high`; in the order of their wishes. Clusters of
  * labels that touch are merged as in isotonic regression by pooling adjacent violators (Barlow et al.,
- * "Statistical Inference under Order Restrictions", 1972, section 1.2). Where there is no room for all,
- * they are nearer to each other.
+ * "Statistical Inference under Order Restrictions", 1972, section 1.2).
  *
  * @param wishes the wanted middles, in any order
- * @returns the middles, in the order of `wishes`
+ * @returns the middles, in the order of `wishes`; `undefined` where there is no room for all of them
  */
 export function spreadLabels(
   wishes: readonly number[],
-  {
-    distance,
-    low,
-    high,
-  }: { readonly distance: number; readonly low: number; readonly high: number },
-): readonly number[] {
+  room: LabelRoom,
+): readonly number[] | undefined {
   const { length } = wishes;
-  if (length === 0) return [];
-  const step = length > 1 ? Math.min(distance, (high - low) / (length - 1)) : 0;
+  if (!fitsLabels(length, room)) return undefined;
+  const { distance: step, low, high } = room;
   const order = wishes.map((_, index) => index).toSorted((a, b) => wishes[a]! - wishes[b]!);
   const clusters: Cluster[] = [];
   order.forEach((index, rank) => {

@@ -142,6 +142,19 @@ describe('a plot', () => {
     expect(solid).to.be.greaterThan(600 * 300 * 0.3);
   });
 
+  it('names lines beside the plot, and leaves that to the legend where not all names fit', async () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        bars([1, 2, 3, index], { key: `${index}`, kind: 'line', label: `Line ${index}` }),
+      );
+    const element = await open({ series: lines(3) }, 'inline-size: 700px; block-size: 200px');
+    const roomBeside = () => element.getBoundingClientRect().right - element.chart.boxOf(3)!.right;
+    expect(roomBeside()).to.be.above(60);
+    element.picture = { ...element.picture!, series: lines(30) };
+    await element.updateComplete;
+    expect(roomBeside()).to.be.below(10);
+  });
+
   it('draws nothing while it is out of view, and what it missed when it comes into view', async () => {
     const far = document.createElement('div');
     far.style.setProperty('block-size', '5000px');

@@ -1,4 +1,4 @@
-import { spreadLabels } from '../../model/spread-labels.ts';
+import { fitsLabels, spreadLabels } from '../../model/spread-labels.ts';
 import type { FrameStage } from './frame-stage.ts';
 import { centreOf, heightOf } from './geometry.ts';
 import { colorOf, font } from './looks.ts';
@@ -11,6 +11,8 @@ const widestShare = 1 / 3;
 /** Pixels to the right of the plot: leader, colour key, name. */
 const at = { point: 5, leader: 26, leaderEnd: 30, key: 33, keyEnd: 40, text: 45 };
 const keyWidth = 3;
+/** Two dashes and the gap between them. */
+const keyDash = [2.5, 2];
 const leastGap = 15;
 
 function isNamed({ kind, label }: PlotSeries): boolean {
@@ -29,9 +31,9 @@ function gapOf({ looks }: PlotScene): number {
 export function endLabelWidth(ctx: CanvasRenderingContext2D, scene: PlotScene): number {
   const { picture, width, height, looks } = scene;
   const named = picture.series.filter(isNamed);
-  const room = height - looks.fontSize * 4;
-  if (width < leastWidth || named.length === 0 || (named.length - 1) * gapOf(scene) > room)
-    return 0;
+  // Above and below the plot there is a row of text.
+  const room = { distance: gapOf(scene), low: 0, high: height - looks.fontSize * 4 };
+  if (width < leastWidth || named.length === 0 || !fitsLabels(named.length, room)) return 0;
   const longest = Math.max(
     ...named.map((series) => {
       ctx.font = textFont(scene, series);
@@ -54,6 +56,7 @@ export function drawEndLabels(stage: FrameStage): void {
     named.map(({ y }) => y),
     { distance: gapOf(stage), low: area.top, high: area.bottom },
   );
+  if (!places) return;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   named.forEach(({ series, x, y }, index) => drawLabel(stage, series, { x, y }, places[index]!));
@@ -80,10 +83,13 @@ function drawLabel(
   ctx.lineTo(area.right + at.leaderEnd, place);
   ctx.stroke();
   ctx.lineWidth = keyWidth;
-  ctx.lineCap = 'round';
   ctx.strokeStyle = colorOf(looks, series.paint);
+  const isRepeated = series.paint.pattern > 0;
+  ctx.lineCap = isRepeated ? 'butt' : 'round';
+  ctx.setLineDash(isRepeated ? keyDash : []);
   line(at.key, at.keyEnd);
   ctx.stroke();
+  ctx.setLineDash([]);
   const isMeant = series.weight === 'strong' || mark.series === series.key;
   ctx.font = textFont(stage, series);
   ctx.fillStyle = isMeant ? looks.colors.text : looks.colors['text-secondary'];
