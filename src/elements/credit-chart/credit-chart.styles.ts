@@ -289,7 +289,7 @@ export const creditChartStyles = css`
   }
 
   @container (max-width: 330px) {
-    [part~='header'] > [part~='actions'] {
+    [part~='header']:has([part~='switch']) > [part~='actions'] {
       grid-column: 1 / -1;
       justify-content: flex-end;
       margin-block: 4px;
