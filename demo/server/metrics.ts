@@ -39,11 +39,11 @@ const sum = (key: string, label: string, unit: Unit, digits: number, column: str
 const distinct = (key: string, label: string, column: string) =>
   stored(key, label, 'count', 0, 'distinct', `count(distinct ${column})`);
 
-/** What allowances of a plan count, over rows of the events table. */
+/** What allowances of a plan count, over rows of the events table; without `filter`, which may follow. */
 export const allowanceSql = {
-  text_queries: `count(*) filter (where category = 'llm' and channel is distinct from 'phone')`,
-  voice_minutes: `sum(quantity) filter (where category = 'telephony' and conversation is not null)`,
-  web_searches: `count(*) filter (where category = 'web-search')`,
+  text_queries: `sum(case when category = 'llm' and channel is distinct from 'phone' then 1 else 0 end)`,
+  voice_minutes: `sum(case when category = 'telephony' and conversation is not null then quantity else 0 end)`,
+  web_searches: `sum(case when category = 'web-search' then 1 else 0 end)`,
 } as const;
 
 const all = [
