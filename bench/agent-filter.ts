@@ -6,13 +6,10 @@
  *
  * A task of 80 ms is made at the end, to see that long tasks are seen.
  */
-import { launch } from 'puppeteer-core';
-import { createServer } from 'vite';
-import { findPrograms, thisMachine } from '../scripts/browsers.ts';
-import { bundle } from '../vite.config.ts';
+import { openLongTaskBench } from './long-tasks.ts';
 
 const agents = 5000;
-const page = `<!doctype html><html lang="en">
+const { tab, step, end } = await openLongTaskBench(`
 <usage-provider time-zone="Europe/Berlin"><agent-filter></agent-filter></usage-provider>
 <script type="module">
   import { createMockSource } from '/test/mocks/mock-source.ts';
@@ -43,52 +40,10 @@ const page = `<!doctype html><html lang="en">
       };
     },
   };
-  window.tasks = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-  }).observe({ type: 'longtask' });
   window.filter = document.querySelector('agent-filter').shadowRoot;
   window.isReady = true;
-</script>`;
+</script>`);
 
-const server = await createServer({
-  ...bundle({}),
-  configFile: false,
-  root: '.',
-  cacheDir: '.cache/vite-bench',
-  logLevel: 'error',
-  appType: 'custom',
-  optimizeDeps: { entries: ['src/**/*.ts', 'test/mocks/*.ts'] },
-  server: { port: 0, hmr: false },
-  plugins: [
-    {
-      name: 'usage-elements:bench',
-      configureServer: ({ middlewares }) => {
-        middlewares.use('/bench', (_request, response) => {
-          response.setHeader('content-type', 'text/html');
-          response.end(page);
-        });
-      },
-    },
-  ],
-});
-await server.listen();
-const executablePath = findPrograms(thisMachine, ['chromium']).found.chromium;
-if (!executablePath) throw new Error('There is no Chromium; see "Browsers" in CONTRIBUTING.md.');
-const browser = await launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-const tab = await browser.newPage();
-
-/** Runs one step, lets the page come to rest, and prints the tasks of 50 ms and more. */
-async function step(name: string, action: () => Promise<unknown>): Promise<void> {
-  await tab.evaluate('tasks.length = 0');
-  await action();
-  await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
-  const tasks = (await tab.evaluate('tasks')) as number[];
-  console.log(`${name.padEnd(24)} ${tasks.length ? `${tasks.join(', ')} ms` : 'none over 50 ms'}`);
-}
-
-await tab.goto(`${server.resolvedUrls?.local[0]}bench`);
-await tab.waitForFunction('window.isReady', { timeout: 120_000 });
 await step('start', async () => undefined);
 await step('open', () => tab.evaluate(`filter.querySelector('[part~="trigger"]').click()`));
 await step('type', () => tab.keyboard.type('help', { delay: 60 }));
@@ -111,10 +66,4 @@ await step('End and Home', async () => {
 await step('choose one of the last', () =>
   tab.evaluate(`filter.querySelectorAll('[role="option"]')[${agents - 10}].click()`),
 );
-await step('a task of 80 ms', () =>
-  tab.evaluate(
-    'setTimeout(() => { const end = performance.now() + 80; while (performance.now() < end); }, 10)',
-  ),
-);
-await browser.close();
-await server.close();
+await end();

@@ -9,6 +9,9 @@ export interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** How long the thread was at work in it. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
 export const traceCategories = [
@@ -88,6 +91,32 @@ export function readTrace(
       longTasks: tasks.filter(({ dur = 0 }) => dur / 1000 >= longTask).length,
     };
   });
+}
+
+/** How long the tasks of 50 ms and more were. */
+export interface LongTasks {
+  /** By the clock, in milliseconds: also what a busy machine kept them waiting. */
+  readonly elapsed: readonly number[];
+  /** In which the processor was at work on them, in milliseconds. */
+  readonly worked: readonly number[];
+}
+
+/** The long tasks on the main threads of pages. */
+export function readLongTasks(events: readonly TraceEvent[]): LongTasks {
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  );
+  const tasks = events.filter(
+    (event) => event.name === 'RunTask' && event.ph === 'X' && mains.has(threadOf(event)),
+  );
+  const long = (times: readonly number[]) => times.filter((time) => time / 1000 >= longTask);
+  return {
+    elapsed: long(tasks.map(({ dur = 0 }) => dur)).map((time) => time / 1000),
+    worked: long(tasks.map(({ tdur = 0 }) => tdur)).map((time) => time / 1000),
+  };
 }
 
 /** The part of an event that lies within a time: the mark itself is set in the middle of a script. */

@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** Rows drawn above and below what is in view, so that a fast hand sees no blank. */
-const beyond = 12;
+const beyond = 8;
 /** Until a row has been measured, in CSS pixels. */
 const usualRow = 35;
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationAnswer, ConversationStep } from '../../api/types.ts';
 import type { StepList } from '../../controllers/step-list.ts';
+import { keyedList } from '../../internal/keyed-list.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { isVisible } from '../../model/names.ts';
 import type { WindowPart } from '../../model/row-window.ts';
@@ -52,7 +52,7 @@ export function renderTable(table: Table): TemplateResult {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${repeat(
+          ${keyedList(
             parts,
             (part) => identityOf(part, rows),
             (part) =>

@@ -107,7 +107,9 @@ function renderCredits({ in_range, whole }: Conversation, format: UsageFormat): 
   const amount = format.amount(whole, { digits });
   const long = translate(format, listTexts, 'ofWholeLong', { part, amount });
   return html`<span aria-hidden="true" title=${long}
-      ><bdi>${part}</bdi>
-      <bdi part="whole">${translate(format, listTexts, 'ofWhole', { amount })}</bdi></span
+      ><bdi title=${in_range}>${part}</bdi>
+      <bdi part="whole" title=${whole}
+        >${translate(format, listTexts, 'ofWhole', { amount })}</bdi
+      ></span
     ><bdi class="visually-hidden">${long}</bdi>`;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { fillPath } from '../../api/requests.ts';
 import type { Conversation } from '../../api/types.ts';
 import { chevronIcon } from '../../internal/icons.ts';
+import { keyedList } from '../../internal/keyed-list.ts';
 import { columnSorts, type ConversationColumn } from '../../model/conversation-columns.ts';
 import type { ConversationKey } from '../../model/conversation-key.ts';
 import { conversationId } from '../../model/known-rows.ts';
@@ -92,7 +92,7 @@ export function renderTable(table: Table): TemplateResult {
         @focusin=${keys.onFocus}
         @focusout=${keys.onBlur}
       >
-        ${repeat(
+        ${keyedList(
           parts,
           (part) => identityOf(part, rows),
           (part) =>

@@ -248,6 +248,17 @@ describe('recent-conversations', () => {
       expect(page.scroller.scrollHeight).to.be.closeTo(height, 2);
     });
 
+    it('leaves nothing of rows that went', async () => {
+      const page = await openReady({}, { source: withMany(300) });
+      const nodes = () => page.all('tbody')[0]!.childNodes.length - 3 * page.drawn.length;
+      const before = nodes();
+      await page.scrollToEnd(300);
+      page.scroller.scrollTop = 0;
+      await waitUntil(() => page.drawn[0] === 0, 'the first row', { timeout: 15_000 });
+      // There may be a gap more, of two marks and a row.
+      expect(nodes()).to.be.at.most(before + 3);
+    });
+
     it('goes from row to row by keys, and keeps the focus', async () => {
       const page = await openReady({}, { source: withMany(300) });
       page.ways[0]!.focus();
