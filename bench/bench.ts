@@ -7,7 +7,8 @@
  * rows, made with our elements, with Chart.js as its first pages show it, with React and Recharts, with
  * React and Tremor, with uPlot (which has no donut: a few SVG circles); and an idle page that sets one
  * text. All have the same made-up usage, the same plot area within a few pixels, lines of 2 CSS pixels,
- * no points, no animation and production builds. Ours has its frames, legends, names beside the lines, a
+ * no points, no animation and production builds; from the ninth agent on, where colours are used up, the same
+ * dashes, but for Tremor, whose lines know none. Ours has its frames, legends, names beside the lines, a
  * table beside the donut, a sentence and checks of the answer besides; its total line is hidden by its legend
  * after the load. The others have no legend.
  *

@@ -58,7 +58,13 @@ async function tailwindCss(): Promise<UserConfig['css']> {
 
 /** Builds one page into a folder of its own. */
 async function buildPage(name: PageName): Promise<void> {
-  const config = bundle({ page: pages[name] });
+  const { plugins, resolve: resolving, ...rest } = bundle({ page: pages[name] });
+  // What our charts never come to, those of the others do.
+  const { conditions = [] } = resolving ?? {};
+  const config =
+    name === 'ours'
+      ? { ...rest, plugins, resolve: resolving }
+      : { ...rest, resolve: { conditions } };
   const css = name === 'tremor' ? await tailwindCss() : undefined;
   const result = await build({
     ...config,

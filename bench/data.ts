@@ -53,6 +53,14 @@ export const colors = [
   '#5d2e12',
 ] as const;
 
+/**
+ * Drawn and left out of the line of an agent, in CSS pixels, by its index: those of ours, which has dashes
+ * where the colours are used up. Empty: a whole line.
+ */
+export function dashOf(agent: number): number[] {
+  return agent < colors.length ? [] : [9, 3];
+}
+
 const hour = 3_600_000;
 const day = 24 * hour;
 /** The year ends with 2025, so that no bucket is still running. */

@@ -1,7 +1,7 @@
 /** Chart.js as its first pages show it: everything registered, labels and lists, `update()`. */
 import Chart from 'chart.js/auto';
 import 'chartjs-adapter-date-fns';
-import { colors, type UsageData } from '../data.ts';
+import { colors, dashOf, type UsageData } from '../data.ts';
 import { part, startPage } from '../pages/page.ts';
 import { showTable } from '../pages/table.ts';
 
@@ -12,6 +12,7 @@ const linesOf = ({ starts, agents, values }: UsageData) => ({
     data: [...(values[index] ?? [])],
     borderColor: colors[index % colors.length],
     borderWidth: 2,
+    borderDash: dashOf(index),
     pointRadius: 0,
   })),
 });

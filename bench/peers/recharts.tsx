@@ -1,7 +1,7 @@
 /** React with Recharts: rows of objects, one `Line` an agent, as its examples show it. */
 import { createRoot } from 'react-dom/client';
 import { Cell, CartesianGrid, Line, LineChart, Pie, PieChart, XAxis, YAxis } from 'recharts';
-import { colors, type UsageData } from '../data.ts';
+import { colors, dashOf, type UsageData } from '../data.ts';
 import { page, startPage } from '../pages/page.ts';
 import { chartSize, donutSize } from '../pages/sizes.ts';
 import { rowsOf } from './rows.ts';
@@ -26,6 +26,7 @@ function Lines({ data }: { readonly data: UsageData }) {
           dataKey={agent}
           stroke={colors[index % colors.length]!}
           strokeWidth={2}
+          strokeDasharray={dashOf(index).join(' ')}
           dot={false}
           isAnimationActive={false}
         />

@@ -1,7 +1,7 @@
 /** uPlot for the lines; the donut, which it does not have, as a few SVG circles. */
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
-import { colors, type UsageData } from '../data.ts';
+import { colors, dashOf, type UsageData } from '../data.ts';
 import { part, startPage } from '../pages/page.ts';
 import { showTable } from '../pages/table.ts';
 
@@ -16,6 +16,7 @@ function createPlot(data: UsageData): uPlot {
     label,
     stroke: colors[index % colors.length]!,
     width: 2,
+    dash: dashOf(index),
     points: { show: false },
   }));
   const scales = {

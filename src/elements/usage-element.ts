@@ -190,6 +190,10 @@ export abstract class UsageElement extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    const { dataState, query } = this;
+    // Before anything is drawn: a canvas has the browser look at styles, which it need not do twice.
+    if (this.dataset.state !== dataState) this.dataset.state = dataState;
+    this.toggleAttribute('data-outdated', query.isOutdated);
     const { activeElement } = this.renderRoot as ShadowRoot;
     const isOfState = activeElement?.closest('[part~="notice"], [part~="state"]');
     super.update(changed);
@@ -199,8 +203,6 @@ export abstract class UsageElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const { dataState, query } = this;
-    if (this.dataset.state !== dataState) this.dataset.state = dataState;
-    this.toggleAttribute('data-outdated', query.isOutdated);
     this.#watchLoad(dataState === 'loading' && this.isConnected);
     this.#tell(dataState, query);
   }

@@ -22,7 +22,8 @@ export function parseAmount(amount: Amount): Decimal {
   if (!match) throw new RangeError(`"${text}" is not an amount. Use a decimal like "34.1675".`);
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
   const scale = fraction.length - Number(exponent);
-  const digits = BigInt(whole + fraction) * 10n ** BigInt(Math.max(0, -scale));
+  const written = BigInt(whole + fraction);
+  const digits = scale < 0 ? written * 10n ** BigInt(-scale) : written;
   return { digits: sign ? -digits : digits, scale: Math.max(0, scale) };
 }
 
@@ -46,14 +47,17 @@ export function toDecimalString(amount: Amount): string {
 
 /** The exact sum. Of nothing it is "0". */
 export function sumAmounts(amounts: Iterable<Amount>): string {
-  let digits = 0n;
-  let scale = 0;
+  // Added up by scale first: powers of ten are dear where there are thousands of amounts.
+  const sums: bigint[] = [];
   for (const amount of amounts) {
-    const next = parseAmount(amount);
-    const wanted = Math.max(scale, next.scale);
-    digits = digitsAt({ digits, scale }, wanted) + digitsAt(next, wanted);
-    scale = wanted;
+    const { digits, scale } = parseAmount(amount);
+    sums[scale] = (sums[scale] ?? 0n) + digits;
   }
+  const scale = Math.max(0, sums.length - 1);
+  const digits = sums.reduce(
+    (sum, part, own) => sum + digitsAt({ digits: part, scale: own }, scale),
+    0n,
+  );
   return toText({ digits, scale });
 }
 

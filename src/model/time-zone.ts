@@ -1,3 +1,6 @@
+/** Of names that are known; each takes a format to look up, and is asked for with every answer. */
+const resolvedNames = new Map<string, string>();
+
 /**
  * The name by which this engine knows a zone of the tz database, or `undefined` if it knows none.
  * Engines differ in the name (`Asia/Calcutta` or `Asia/Kolkata`), so it is for comparing and never
@@ -5,8 +8,12 @@
  */
 export function resolveTimeZone(name: string): string | undefined {
   if (typeof name !== 'string' || !/^[a-z]/i.test(name)) return undefined;
+  const known = resolvedNames.get(name);
+  if (known !== undefined) return known;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    const resolved = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    resolvedNames.set(name, resolved);
+    return resolved;
   } catch {
     return undefined;
   }

@@ -19,14 +19,15 @@ export const chart = css`
     forced-color-adjust: none;
   }
 
-  .probe,
-  .probe > i {
+  /* Each tells of its own properties alone: those it inherits may change without a change of looks. */
+  .probe {
     transition: 1ms step-start !important;
-    transition-property: color, font-size, padding-top !important;
+    transition-property: font-size, padding-top !important;
   }
 
   .probe > i {
     color: var(--_color);
+    transition: color 1ms step-start !important;
   }
 
   .probe > .grid {
