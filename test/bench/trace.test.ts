@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readTrace, type TraceEvent } from '../../bench/trace.ts';
+import { readLongTasks, readTrace, type TraceEvent } from '../../bench/trace.ts';
 
 const ms = 1000;
 const main = { pid: 1, tid: 1, cat: 'devtools.timeline', ph: 'X' };
@@ -71,5 +71,29 @@ describe('a trace', () => {
   it('of a page that drew nothing, or without a mark, is refused', () => {
     assert.throws(() => readTrace([mark('a', 10)], ['a']), /Nothing was drawn after "a"/);
     assert.throws(() => readTrace([drawn(10)], ['a']), /no "a"/);
+  });
+});
+
+describe('readLongTasks', () => {
+  const named = (tid: number, name: string): TraceEvent => ({
+    ...work('thread_name', 0, 0, tid),
+    ph: 'M',
+    args: { name },
+  });
+  const task = (dur: number, tdur: number, tid = main.tid): TraceEvent => ({
+    ...work('RunTask', 0, dur, tid),
+    tdur: tdur * ms,
+  });
+
+  it('tells what a task took from what it was at work, on main threads alone', () => {
+    const events = [
+      named(1, 'CrRendererMain'),
+      named(2, 'Compositor'),
+      task(49, 49),
+      task(120, 30),
+      task(80, 60),
+      task(500, 500, 2),
+    ];
+    assert.deepEqual(readLongTasks(events), { elapsed: [120, 80], worked: [60] });
   });
 });

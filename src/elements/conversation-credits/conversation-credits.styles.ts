@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const conversationStyles = css`
   :host {
-    --_height: var(--conversation-credits-height, 640px);
+    --_height: var(--conversation-credits-height, 652px);
   }
 
   [part~='facts'] {

@@ -60,7 +60,7 @@ import { renderTable } from './table.ts';
  * @csspart progress - The line along the top edge while data is fetched anew.
  * @csspart notice - What stands above data that could not be fetched anew.
  *
- * @cssproperty [--conversation-credits-height=640px] - Greatest height of the scrolling table.
+ * @cssproperty [--conversation-credits-height=652px] - Greatest height of the scrolling table.
  */
 export class ConversationCredits extends UsageElement {
   static override styles = [...UsageElement.styles, palette, table, conversationStyles];

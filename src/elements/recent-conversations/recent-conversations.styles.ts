@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Search, columns, rows and figures of `<recent-conversations>`, beside `table.styles.ts`. */
 export const listStyles = css`
   :host {
-    --_height: var(--recent-conversations-height, 560px);
+    --_height: var(--recent-conversations-height, 572px);
   }
 
   [part~='header'] {

@@ -79,7 +79,7 @@ const searchPause = 250;
  * @csspart notice - Says that a refresh failed.
  * @csspart progress - The line on top while data is fetched anew.
  *
- * @cssproperty [--recent-conversations-height=560px] - Greatest height of the scrolling table.
+ * @cssproperty [--recent-conversations-height=572px] - Greatest height of the scrolling table.
  */
 export class RecentConversations extends FilteredElement {
   static override styles = [...FilteredElement.styles, table, listStyles, narrowStyles];
