@@ -98,6 +98,10 @@ export const stateTexts = defineTexts('state', {
 export const groupTexts = defineTexts('group', {
   others: { one: '{count} other', other: '{count} others' },
   deleted: '{name} (deleted)',
+  /** Beside a name. */
+  deletedTag: 'deleted',
+  notAssigned: 'Not assigned',
+  notMeasured: 'Not measured',
   total: 'Total',
   unavailable: 'The usage service does not tell figures by {dimension}.',
   forbidden: 'Figures by {dimension} take the role {role}.',

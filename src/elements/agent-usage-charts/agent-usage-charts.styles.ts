@@ -188,92 +188,14 @@ export const agentUsageChartsStyles = css`
     background: var(--_track);
   }
 
-  [part~='tooltip'] {
-    position: fixed;
-    inset: auto;
-    z-index: 1;
-    inline-size: max-content;
-    min-inline-size: 176px;
-    max-inline-size: min(280px, calc(100vw - 16px));
-    margin: 0;
-    padding: 9px 12px 10px;
-    border: 0;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: var(--_font-size-s);
-    line-height: 1.5;
-    overflow-wrap: anywhere;
-    pointer-events: none;
-  }
-
-  [part~='tooltip-title'] {
-    margin-block-end: 2px;
-    font-weight: 600;
-  }
-
-  .tooltip-row {
-    display: flex;
-    justify-content: space-between;
-    gap: 20px;
-    color: var(--_text-secondary);
-  }
-
-  .tooltip-row [part~='swatch'] {
-    margin-inline-end: 7px;
-  }
-
-  .tooltip-row b {
-    color: var(--_text);
-    font-weight: 600;
-  }
-
-  [part~='tooltip-note'] {
-    margin-block-start: 3px;
-    color: var(--_text-tertiary);
-  }
-
   [part~='scroller'] {
     max-block-size: 480px;
     overflow: auto;
     scrollbar-width: thin;
   }
 
-  table {
-    inline-size: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
-    font-size: var(--_font-size-m);
-  }
-
   th {
-    font-weight: 400;
-    text-align: start;
     overflow-wrap: anywhere;
-  }
-
-  :is(th, td) {
-    padding: 7px 12px;
-    border-block-end: 1px solid var(--_border);
-  }
-
-  :is(thead, tfoot) > tr > * {
-    position: sticky;
-    background: var(--_surface-sunken);
-  }
-
-  thead > tr > * {
-    inset-block-start: 0;
-    color: var(--_text-secondary);
-    font-size: var(--_font-size-s);
-    font-weight: 500;
-  }
-
-  tfoot > tr > * {
-    inset-block-end: 0;
-    border-block-end: 0;
-    font-weight: 600;
   }
 
   tfoot > tr > :last-child {
@@ -285,38 +207,7 @@ export const agentUsageChartsStyles = css`
   }
 
   @container (max-width: 420px) {
-    [part~='header'] {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-
-    [part~='header'] > :first-child {
-      display: contents;
-    }
-
-    [part~='subtitle'] {
-      grid-column: 1 / -1;
-      grid-row: 2;
-    }
-
     :is(th, td) {
-      padding-inline: 6px;
-    }
-  }
-
-  @container (max-width: 330px) {
-    [part~='header'] > [part~='actions'] {
-      grid-column: 1 / -1;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      margin-block: 4px;
-    }
-
-    [part~='switch'] {
-      margin-inline-end: auto;
-    }
-
-    [part~='switch-item'] {
       padding-inline: 6px;
     }
   }
@@ -359,10 +250,6 @@ export const agentUsageChartsStyles = css`
       fill: color-mix(in srgb, CanvasText 25%, Canvas);
     }
 
-    [part~='tooltip'] {
-      border: 1px solid CanvasText;
-    }
-
     [part~='label'][aria-pressed='true'] {
       color: Highlight;
     }
@@ -378,8 +265,7 @@ export const agentUsageChartsStyles = css`
       print-color-adjust: exact;
     }
 
-    [part~='footer'] [part~='link'],
-    [part~='tooltip'] {
+    [part~='footer'] [part~='link'] {
       display: none;
     }
 

@@ -2,7 +2,7 @@ import type { Amount, DimensionRef, UsageAnswer } from '../../api/types.ts';
 import { toNumber } from '../../model/amount.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { partsOf, type Parts } from '../../model/parts.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import { trendOf, type Trend } from '../../model/trend.ts';
 import { peakScore } from '../../model/unusual.ts';
 import { valueTicks } from '../../model/value-ticks.ts';
@@ -85,7 +85,7 @@ function nameOf(
   names: ReadonlyMap<string, number>,
   format: UsageFormat,
 ): string {
-  if (key === null) return label || translate(format, texts, 'notAssigned');
+  if (key === null) return label || translate(format, groupTexts, 'notAssigned');
   if (!label) return key;
   return names.get(label) === 1 ? label : translate(format, texts, 'withKey', { name: label, key });
 }

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { setColor } from '../../internal/set-color.ts';
 import type { SeriesPaint } from '../../model/series-colors.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
 import type { CellAction } from './cell-action.ts';
 import { scaleOf, type AgentCell, type Scale } from './cells.ts';
@@ -71,7 +71,7 @@ function renderCell(
   >
     <div class="head">
       ${name}
-      ${agent.deleted ? html`<span class="tag">${translate(format, texts, 'deleted')}</span>` : nothing}
+      ${agent.deleted ? html`<span class="tag">${translate(format, groupTexts, 'deletedTag')}</span>` : nothing}
       <span part="value" aria-hidden="true" title=${exact}
         ><bdi>${format.metricValue(trend.total, trend.metric)}</bdi></span
       >

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Amount } from '../../api/types.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
 import type { AgentCell, AgentCells } from './cells.ts';
 import { timeOf, type Telling } from './wording.ts';
@@ -15,7 +15,7 @@ export function renderTable(
   const { metric, whole, remainder, addsUp } = parts;
   const value = (amount: Amount | null) =>
     amount === null
-      ? translate(format, texts, 'notMeasured')
+      ? translate(format, groupTexts, 'notMeasured')
       : html`<bdi>${format.metricValue(amount, metric, { exact: true })}</bdi>`;
   return html`<div part="scroller" role="group" aria-labelledby="title" tabindex="0">
     <table part="table">
@@ -36,7 +36,7 @@ export function renderTable(
           remainder
             ? html`<tr part="row" class="others">
                 <th scope="row">
-                  ${translate(format, texts, 'remainderAlone', { count: remainder.count })}
+                  ${translate(format, groupTexts, 'others', { count: remainder.count })}
                 </th>
                 <td class="number">${value(remainder.series.total)}</td>
                 <td></td>
@@ -47,7 +47,7 @@ export function renderTable(
       </tbody>
       <tfoot>
         <tr part="total">
-          <th scope="row">${translate(format, texts, 'total')}</th>
+          <th scope="row">${translate(format, groupTexts, 'total')}</th>
           <td class="number">${value(whole.total)}</td>
           <td colspan="2">${addsUp ? nothing : translate(format, texts, 'notAddingUp')}</td>
         </tr>
@@ -61,7 +61,7 @@ export function renderTable(
       <th scope="row">
         <bdi>${name}</bdi> ${
           agent.deleted
-            ? html`<span class="tag">${translate(format, texts, 'deleted')}</span>`
+            ? html`<span class="tag">${translate(format, groupTexts, 'deletedTag')}</span>`
             : nothing
         }
       </th>

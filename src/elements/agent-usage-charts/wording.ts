@@ -1,7 +1,7 @@
 import type { DimensionRef, Interval, UsageAnswer } from '../../api/types.ts';
 import { directionOf } from '../../model/direction.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import type { Trend, TrendBucket } from '../../model/trend.ts';
 import { creditChartTexts } from '../credit-chart/credit-chart.texts.ts';
 import { quantity, titleOf } from '../credit-chart/wording.ts';
@@ -88,7 +88,9 @@ export function timeOf(telling: Telling, trend: Trend, bucket: TrendBucket): str
 
 /** An amount as it is, or that it is not known. */
 export function amountText({ format }: Telling, { total, metric }: Trend): string {
-  return total === null ? translate(format, texts, 'notMeasured') : quantity(format, total, metric);
+  return total === null
+    ? translate(format, groupTexts, 'notMeasured')
+    : quantity(format, total, metric);
 }
 
 /** What is to be seen in one chart, in sentences; its name stands before. */

@@ -134,71 +134,6 @@ export const creditChartStyles = css`
     box-shadow: inset 0 0 0 1px var(--_border-control);
   }
 
-  [part~='tooltip'] {
-    position: fixed;
-    inset: auto;
-    z-index: 1;
-    inline-size: max-content;
-    min-inline-size: 176px;
-    max-inline-size: min(320px, calc(100vw - 16px));
-    margin: 0;
-    padding: 9px 12px 10px;
-    border: 0;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: var(--_font-size-s);
-    line-height: 1.5;
-    overflow-wrap: anywhere;
-    pointer-events: none;
-  }
-
-  [part~='tooltip-title'] {
-    margin-block-end: 2px;
-    font-weight: 600;
-  }
-
-  .tooltip-row {
-    display: flex;
-    justify-content: space-between;
-    gap: 20px;
-    color: var(--_text-secondary);
-  }
-
-  .tooltip-row [part~='swatch'] {
-    margin-inline-end: 7px;
-  }
-
-  .tooltip-row.total {
-    margin-block-start: 4px;
-    padding-block-start: 4px;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .tooltip-row.marked {
-    color: var(--_text);
-    font-weight: 600;
-  }
-
-  .tooltip-row .share {
-    display: inline-block;
-    min-inline-size: 3.2em;
-    color: var(--_text-tertiary);
-    font-style: normal;
-    font-weight: 400;
-  }
-
-  .tooltip-row b {
-    color: var(--_text);
-    font-weight: 600;
-  }
-
-  [part~='tooltip-note'] {
-    margin-block-start: 3px;
-    color: var(--_text-tertiary);
-  }
-
   [part~='scroller'] {
     flex: 1 1 0;
     min-block-size: calc(max(150px, var(--_height)) + var(--_legend));
@@ -212,47 +147,8 @@ export const creditChartStyles = css`
     white-space: nowrap;
   }
 
-  table {
-    inline-size: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
-    font-size: var(--_font-size-m);
-  }
-
-  th {
-    font-weight: 400;
-    text-align: start;
-  }
-
-  :is(th, td) {
-    padding: 7px 12px;
-    border-block-end: 1px solid var(--_border);
-  }
-
-  :is(thead, tfoot) > tr > * {
-    position: sticky;
-    background: var(--_surface-sunken);
-  }
-
-  thead > tr > * {
-    inset-block-start: 0;
-    color: var(--_text-secondary);
-    font-size: var(--_font-size-s);
-    font-weight: 500;
-  }
-
-  tfoot > tr > * {
-    inset-block-end: 0;
-    border-block-end: 0;
-    font-weight: 600;
-  }
-
   :is(.missing, .future) > td {
     color: var(--_text-tertiary);
-  }
-
-  .number {
-    text-align: end;
   }
 
   [part~='back'] {
@@ -272,39 +168,7 @@ export const creditChartStyles = css`
     }
   }
 
-  @container (max-width: 420px) {
-    [part~='header'] {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-
-    [part~='header'] > :first-child {
-      display: contents;
-    }
-
-    [part~='subtitle'] {
-      grid-column: 1 / -1;
-      grid-row: 2;
-    }
-  }
-
-  @container (max-width: 330px) {
-    [part~='header']:has([part~='switch']) > [part~='actions'] {
-      grid-column: 1 / -1;
-      justify-content: flex-end;
-      margin-block: 4px;
-    }
-
-    [part~='switch'] {
-      margin-inline-end: auto;
-    }
-  }
-
   @media (forced-colors: active) {
-    [part~='tooltip'] {
-      border: 1px solid CanvasText;
-    }
-
     .swatch.single,
     .swatch.total {
       --_color: CanvasText;

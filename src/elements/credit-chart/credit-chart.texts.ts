@@ -33,7 +33,6 @@ export const creditChartTexts = defineTexts('credit-chart', {
   overlap: 'Groups overlap: what is counted in several of them does not add up to the total.',
   columnTime: 'Time',
   total: 'Total',
-  notMeasured: 'Not measured',
   back: 'Back to {range}',
   hintClick: 'Click or Enter: only {days}',
   hintTap: 'Tap again: only {days}',

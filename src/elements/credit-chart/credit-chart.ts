@@ -24,8 +24,11 @@ import { findMetric, runningEnd } from '../../model/series.ts';
 import { SeriesColors } from '../../model/series-colors.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyMetric, type BucketSpan } from '../../model/trend.ts';
+import { chartHeader } from '../../styles/chart-header.styles.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
+import { figureTable } from '../../styles/figure-table.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
+import { tooltip } from '../../styles/tooltip.styles.ts';
 import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
 import { exportMenu } from '../export-menu/export-menu.styles.ts';
 import { renderExportMenu } from '../export-menu/render-export-menu.ts';
@@ -117,6 +120,9 @@ export class CreditChart extends FilteredElement {
     ...FilteredElement.styles,
     palette,
     chartStyles,
+    chartHeader,
+    figureTable,
+    tooltip,
     exportMenu,
     creditChartStyles,
   ];

@@ -26,7 +26,7 @@ export function renderTable(telling: Telling): TemplateResult {
   ];
   const value = (amount: Amount | null) =>
     amount === null
-      ? translate(format, texts, 'notMeasured')
+      ? translate(format, groupTexts, 'notMeasured')
       : format.metricValue(amount, metric, { exact: true });
   return html`<div part="scroller" role="group" aria-labelledby="title" tabindex="0">
     <table part="table">

@@ -5,6 +5,7 @@ import { toNumber } from '../../model/amount.ts';
 import { donutPaths } from '../../model/donut.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
+import { renderSwatch } from '../swatch.ts';
 import { isSame } from './bars.ts';
 import { ownColor, paintClass, shortValue, type RowView } from './row-view.ts';
 import { renderAction, renderAmount, renderName, rowClass, type RowHandlers } from './rows.ts';
@@ -131,12 +132,7 @@ function renderTable(
                 view,
                 'legend-item',
                 { className: view.group ? '' : 'rest', press },
-                html`<i
-                    part="swatch"
-                    class=${paintClass(view.paint)}
-                    ${setColor(ownColor(view.paint))}
-                  ></i>
-                  ${renderName(view, format)}`,
+                html`${renderSwatch(view.paint)} ${renderName(view, format)}`,
               )}
             </th>
             <td part="value" class="number">${renderAmount(view)}</td>

@@ -2,7 +2,7 @@ import type { Amount, DimensionRef, Metric } from '../../api/types.ts';
 import type { Breakdown, BreakdownRow } from '../../model/breakdown.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { remainderPaint, type SeriesColors, type SeriesPaint } from '../../model/series-colors.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import { breakdownTexts as texts } from './usage-breakdown.texts.ts';
 
 /** What pressing a row does. */
@@ -71,8 +71,8 @@ export function viewOf(row: BreakdownRow, context: RowContext): RowView {
 
 /** The API's name of a group; "5 others". */
 export function labelOf({ group, count }: BreakdownRow, format: UsageFormat): string {
-  if (!group) return translate(format, texts, 'others', { count });
-  return group.label || (group.key ?? translate(format, texts, 'notAssigned'));
+  if (!group) return translate(format, groupTexts, 'others', { count });
+  return group.label || (group.key ?? translate(format, groupTexts, 'notAssigned'));
 }
 
 /** A value that leaves room for what stands beside it: shortened if it has more signs than `longest`. */
@@ -90,7 +90,9 @@ export function shortValue(
 
 function exactValue({ group, amount }: BreakdownRow, { breakdown, format }: RowContext): string {
   if (amount !== null) return format.metricValue(amount, breakdown.metric, { exact: true });
-  return translate(format, texts, group ? 'notMeasured' : 'notSummed');
+  return group
+    ? translate(format, groupTexts, 'notMeasured')
+    : translate(format, texts, 'notSummed');
 }
 
 /** Agents have the same colour everywhere. Others take the accent, where they touch a ramp. */

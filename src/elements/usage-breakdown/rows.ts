@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DimensionRef } from '../../api/types.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import type { RowView } from './row-view.ts';
-import { breakdownTexts as texts } from './usage-breakdown.texts.ts';
 
 /** What rows and slices tell the element. */
 export interface RowHandlers {
@@ -65,7 +64,9 @@ export function renderName(
   format: UsageFormat,
 ): TemplateResult {
   return html`<span class="name" title=${hint}><bdi>${label}</bdi></span> ${
-      isDeleted ? html`<span class="tag">${translate(format, texts, 'deleted')}</span>` : nothing
+      isDeleted
+        ? html`<span class="tag">${translate(format, groupTexts, 'deletedTag')}</span>`
+        : nothing
     }`;
 }
 

@@ -5,11 +5,7 @@ import { defineTexts } from '../../model/texts.ts';
 /** Texts of `<usage-breakdown>`. Names of metrics and groups come from the API. */
 export const breakdownTexts = defineTexts('usage-breakdown', {
   share: 'Share',
-  others: { one: '{count} other', other: '{count} others' },
-  deleted: 'deleted',
-  notAssigned: 'Not assigned',
   notSummed: 'Not counted together',
-  notMeasured: 'Not measured',
   subtitle: '{groups}, {range}',
   subtitleFiltered: '{groups}, {range}, {filters}',
   andMore: '{names} and {count} more',

@@ -18,6 +18,7 @@ import { canFilter } from '../../model/capabilities.ts';
 import { partsOf } from '../../model/parts.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
+import { chartHeader } from '../../styles/chart-header.styles.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
 import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
@@ -25,7 +26,9 @@ import { exportMenu } from '../export-menu/export-menu.styles.ts';
 import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import { renderMessage, type StateMessage } from '../states.ts';
+import { barsStyles } from './bars.styles.ts';
 import { renderBars } from './bars.ts';
+import { donutStyles } from './donut.styles.ts';
 import { renderDonut } from './donut.ts';
 import type { DrawnBreakdown } from './files.ts';
 import { hrefFor } from './href.ts';
@@ -101,7 +104,10 @@ export class UsageBreakdown extends FilteredElement {
     ...FilteredElement.styles,
     palette,
     chartStyles,
+    chartHeader,
     exportMenu,
+    barsStyles,
+    donutStyles,
     breakdownStyles,
   ];
 

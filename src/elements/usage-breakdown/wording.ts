@@ -9,7 +9,7 @@ import { capabilityOf } from '../../model/capabilities.ts';
 import type { Breakdown } from '../../model/breakdown.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { findMetric } from '../../model/series.ts';
-import { translate } from '../../model/texts.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 import { labelOf } from './row-view.ts';
 import {
   breakdownTexts as texts,
@@ -71,7 +71,7 @@ export function describeBreakdown(
     translate(format, texts, 'sentence', {
       title,
       range: format.range(answer.from, answer.to, answer.interval),
-      amount: total === null ? translate(format, texts, 'notMeasured') : exact(total),
+      amount: total === null ? translate(format, groupTexts, 'notMeasured') : exact(total),
     }),
   ];
   if (largest?.group) {

@@ -113,7 +113,9 @@ describe('plan-health-tiles as the host wants them', () => {
 
   it('lead to where credits are bought', async () => {
     const links = (page: TilesPage) =>
-      page.all('[part="header"] a').map((link) => [link.textContent!.trim(), link.getAttribute('href')]);
+      page
+        .all('[part="header"] a')
+        .map((link) => [link.textContent!.trim(), link.getAttribute('href')]);
     expect(links(await TilesPage.openReady())).to.deep.equal([
       ['Billing', '/billing'],
       ['Top up', '/billing/top-up'],
