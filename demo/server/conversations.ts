@@ -4,22 +4,13 @@ import {
   type ConversationsAnswer,
   type Dimension,
 } from '../../src/api/types.ts';
-import { Parameters, instantSql, trimInstant } from './database.ts';
+import { instantSql, trimInstant, type Database } from './database.ts';
 import { requireDimension } from './dimensions.ts';
-import { fold } from './ingest.ts';
+import { ListingSql, sorts, type Listing, type PageOrder } from './listed.ts';
 import { creditsMetric } from './metrics.ts';
 import { invalid } from './problem.ts';
 import { Query, rangeInstants, writeCursor } from './query.ts';
-import { cover, describeKeys, eventsWhere, toRef, type RequestContext } from './request.ts';
-
-/** Sort keys, each with the type of its column. */
-const sorts = {
-  last_at: 'timestamptz',
-  started_at: 'timestamptz',
-  messages: 'bigint',
-  in_range: 'numeric',
-  whole: 'numeric',
-} as const;
+import { cover, describeKeys, toRef, type RequestContext } from './request.ts';
 
 export const conversationSorts = Object.keys(sorts);
 
@@ -63,42 +54,17 @@ export async function getConversations(
   for (const dimension of Object.keys(filters)) requireDimension(context, dimension as Dimension);
   const { column, descending, sort } = readSort(query);
   const limit = query.limit();
-  const cursor = query.cursor(3);
+  const cursor = query.cursor(6);
   const asOf = cursor?.asOf ?? context.asOf;
   const { organizations } = cover(context, filters.organization);
+  const listing: Listing = { organizations, range, filters, asOf, search: query.search() };
 
-  const parameters = new Parameters();
-  const where = eventsWhere(parameters, { organizations, ranges: [range], filters, asOf });
-  const text = query.search();
-  const found = foundSql(parameters, where, text, asOf);
-  const totals = await context.database.query<ConversationsAnswer['totals']>(
-    `${found}
-     select count(*)::int as count,
-            trim_scale(coalesce(sum(in_range), 0))::text as in_range,
-            (select trim_scale(coalesce(sum(credits), 0))::text from events
-             where conversation is null and ${where}) as outside_conversations
-     from ${text === undefined ? 'counted' : 'found'}`,
-    parameters.values,
-  );
-  const after = cursor
-    ? `where (found.${column}, found.organization, found.id) ${descending ? '<' : '>'}
-       (${parameters.add(cursor.after[0])}::${sorts[column]},
-        ${parameters.add(cursor.after[1])}::text, ${parameters.add(cursor.after[2])}::text)`
-    : '';
-  const direction = descending ? 'desc' : 'asc';
-  const rows = await context.database.query<ConversationRow>(
-    `${found}
-     select organization, id, agent, agent_label, agent_deleted, agent_color, contact,
-            contact_label, channel, member, ${instantSql('started_at')} as started_at,
-            ${instantSql('last_at')} as last_at, messages::int as messages,
-            trim_scale(in_range)::text as in_range, trim_scale(whole)::text as whole,
-            ${sorts[column] === 'timestamptz' ? instantSql(`found.${column}`) : `found.${column}::text`}
-              as sort_value
-     from found ${after}
-     order by found.${column} ${direction}, organization ${direction}, id ${direction}
-     limit ${parameters.add(limit + 1)}::int`,
-    parameters.values,
-  );
+  // A cursor fixes the list, so that its totals are known with the first page.
+  const totals = cursor
+    ? readTotals(cursor.after.slice(3))
+    : await addUp(context.database, listing);
+  const order = { column, descending, after: cursor?.after.slice(0, 3), limit: limit + 1 };
+  const rows = await readPage(context.database, listing, order);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -108,16 +74,64 @@ export async function getConversations(
     metric: creditsMetric(2),
     sort,
     items: await describeRows(context, page, asOf),
-    totals: totals[0]!,
+    totals,
     next_cursor:
       rows.length > limit && last
         ? writeCursor({
             question: query.question(),
             asOf,
-            after: [last.sort_value, last.organization, last.id],
+            after: [
+              last.sort_value,
+              last.organization,
+              last.id,
+              String(totals.count),
+              String(totals.in_range),
+              String(totals.outside_conversations),
+            ],
           })
         : null,
   };
+}
+
+type Totals = ConversationsAnswer['totals'];
+
+function readTotals(texts: readonly string[]): Totals {
+  const [count = '', in_range = '', outside_conversations = ''] = texts;
+  if (!texts.every((text) => /^-?\d+(\.\d+)?$/.test(text))) {
+    throw invalid('cursor', 'This cursor belongs to another question.');
+  }
+  return { count: Number(count), in_range, outside_conversations };
+}
+
+async function addUp(database: Database, listing: Listing): Promise<Totals> {
+  const sql = new ListingSql(listing);
+  const [totals] = await database.query<Totals>(sql.totals(), sql.parameters.values);
+  return totals!;
+}
+
+function readPage(
+  database: Database,
+  listing: Listing,
+  order: PageOrder,
+): Promise<readonly ConversationRow[]> {
+  const sql = new ListingSql(listing);
+  const { column } = order;
+  const direction = order.descending ? 'desc' : 'asc';
+  const value = sorts[column].type === 'timestamptz' ? instantSql(column) : `${column}::text`;
+  return database.query<ConversationRow>(
+    `select page.organization, id, agent, coalesce(a.label, agent) as agent_label,
+            a.deleted as agent_deleted, a.color as agent_color, contact,
+            coalesce(p.label, contact) as contact_label, channel, member,
+            ${instantSql('started_at')} as started_at, ${instantSql('last_at')} as last_at,
+            messages::int as messages, trim_scale(in_range)::text as in_range,
+            trim_scale(whole)::text as whole, ${value} as sort_value
+     from (${sql.page(order)}) page
+     left join dimension_values a
+       on a.organization = page.organization and a.dimension = 'agent' and a.key = agent
+     left join contacts p on p.organization = page.organization and p.key = contact
+     order by page.${column} ${direction}, page.organization ${direction}, id ${direction}`,
+    sql.parameters.values,
+  );
 }
 
 function readSort(query: Query) {
@@ -131,53 +145,6 @@ function readSort(query: Query) {
     );
   }
   return { sort, descending, column: name as keyof typeof sorts };
-}
-
-/**
- * SQL for the conversations with an event within the selection, and what they cost there. Those
- * that went on after `asOf` are taken as they were then, so that pages fit together.
- */
-function foundSql(
-  parameters: Parameters,
-  where: string,
-  search: string | undefined,
-  asOf: string,
-): string {
-  const then = `${parameters.add(asOf)}::timestamptz`;
-  const text = search && `${parameters.add(fold(search))}::text`;
-  const matching = text
-    ? `where position(${text} in lower(c.id)) > 0
-          or position(${text} in coalesce(a.folded, lower(c.agent))) > 0
-          or position(${text} in coalesce(p.folded, lower(c.contact), '')) > 0`
-    : '';
-  return `
-    with counted as (
-      select organization, conversation as id, sum(credits) as in_range
-      from events where conversation is not null and ${where}
-      group by organization, conversation
-    ), earlier as (
-      select c.organization, c.id, max(e.at) as last_at, sum(e.messages) as messages,
-             sum(e.credits) as whole
-      from conversations c
-      join events e on e.organization = c.organization and e.conversation = c.id
-      where c.last_at > ${then} and e.at <= ${then} and not e.test
-      group by c.organization, c.id
-    ), found as (
-      select c.organization, c.id, c.agent, coalesce(a.label, c.agent) as agent_label,
-             a.deleted as agent_deleted, a.color as agent_color,
-             c.contact, coalesce(p.label, c.contact) as contact_label, c.channel, c.member,
-             counted.in_range, c.started_at,
-             coalesce(earlier.last_at, c.last_at) as last_at,
-             coalesce(earlier.messages, c.messages) as messages,
-             coalesce(earlier.whole, c.credits) as whole
-      from counted
-      join conversations c using (organization, id)
-      left join earlier using (organization, id)
-      left join dimension_values a
-        on a.organization = c.organization and a.dimension = 'agent' and a.key = c.agent
-      left join contacts p on p.organization = c.organization and p.key = c.contact
-      ${matching}
-    )`;
 }
 
 /** Adds the labels of what stands in rows, and their categories. */

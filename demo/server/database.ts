@@ -15,8 +15,12 @@ export interface Database {
 /** PostgreSQL in this process. Without a folder it lives in memory. */
 export async function openPGlite(folder?: string): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite');
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
   if (folder) await mkdir(dirname(folder), { recursive: true });
-  const pglite = await PGlite.create(folder ? { dataDir: folder } : {});
+  const pglite = await PGlite.create({
+    ...(folder && { dataDir: folder }),
+    extensions: { pg_trgm },
+  });
   await pglite.exec(await schema());
   return {
     ...fromPGlite(pglite),

@@ -77,16 +77,18 @@ export async function refreshConversations(
   if (conversations.length === 0) return;
   await database.query(
     `insert into conversations
-       (organization, id, agent, contact, channel, member, started_at, last_at, messages, credits)
+       (organization, id, agent, contact, channel, member, started_at, last_at, messages, credits,
+        searched)
      select organization, conversation, min(agent), min(contact), min(channel), min(member),
-            min(at), max(at), sum(messages), sum(credits)
+            min(at), max(at), sum(messages), sum(credits),
+            searched_text(organization, conversation, min(agent), min(contact))
      from events
      where organization = $1 and conversation = any($2::text[]) and not test
      group by organization, conversation
      on conflict (organization, id) do update set
        agent = excluded.agent, contact = excluded.contact, channel = excluded.channel,
        member = excluded.member, started_at = excluded.started_at, last_at = excluded.last_at,
-       messages = excluded.messages, credits = excluded.credits`,
+       messages = excluded.messages, credits = excluded.credits, searched = excluded.searched`,
     [organization, conversations],
   );
 }

@@ -4,6 +4,8 @@
 -- it: select create_distributed_table('events', 'organization'), the others alike.
 -- Text that is compared or sorted uses the "C" collation: the same order everywhere, and quick.
 
+create extension if not exists pg_trgm;
+
 create table if not exists settings (
   key text collate "C" primary key,
   value text not null
@@ -97,6 +99,8 @@ create table if not exists events (
 create index if not exists events_by_time on events (organization, at) where not test;
 create index if not exists events_by_conversation on events (organization, conversation, at)
   where conversation is not null and not test;
+create index if not exists events_outside on events (organization, at)
+  where conversation is null and not test;
 
 -- One row a conversation, kept by ingest.ts from its events.
 create table if not exists conversations (
@@ -112,3 +116,22 @@ create table if not exists conversations (
   credits numeric not null,
   primary key (organization, id)
 );
+
+-- What a search for a conversation looks at: its id, and its agent and contact by label and key.
+create or replace function searched_text(organization text, id text, agent text, contact text)
+returns text language sql stable as $$
+  select concat_ws(e'\n', lower($2),
+    coalesce((select folded from dimension_values d
+              where d.organization = $1 and dimension = 'agent' and key = $3), lower($3)),
+    coalesce((select folded from contacts c where c.organization = $1 and key = $4), lower($4)))
+$$;
+alter table conversations add column if not exists searched text collate "C";
+update conversations set searched = searched_text(organization, id, agent, contact)
+where searched is null;
+
+-- Pages of each order continue in one of these. Equal ones go by id.
+create index if not exists conversations_by_last_at on conversations (organization, last_at, id);
+create index if not exists conversations_by_start on conversations (organization, started_at, id);
+create index if not exists conversations_by_messages on conversations (organization, messages, id);
+create index if not exists conversations_by_credits on conversations (organization, credits, id);
+create index if not exists conversations_by_text on conversations using gin (searched gin_trgm_ops);

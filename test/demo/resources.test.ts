@@ -53,23 +53,33 @@ for (const filter of filters) {
   });
 }
 
-for (const sort of ['-last_at', 'messages', '-whole', 'in_range', 'started_at']) {
-  test(`pages by ${sort} hold every conversation once, in order`, async () => {
-    const items = await allConversations({ ...thirtyDays, sort, limit: 117, organization: home });
-    const { totals } = await conversations(demo, { ...thirtyDays, organization: home });
-    assert.equal(new Set(items.map(({ id }) => id)).size, totals.count);
-    assert.equal(items.length, totals.count);
-    const key = sort.replace('-', '') as 'last_at' | 'messages' | 'whole';
-    const compare = (a: Conversation, b: Conversation) =>
-      key === 'last_at' || key === ('started_at' as string)
-        ? Date.parse(String(a[key])) - Date.parse(String(b[key]))
-        : compareAmounts(a[key], b[key]);
-    for (let index = 1; index < items.length; index++) {
-      const order = compare(items[index - 1]!, items[index]!);
-      assert.ok(sort.startsWith('-') ? order >= 0 : order <= 0);
-    }
-    assert.equal(compareAmounts(sumAmounts(items.map((one) => one.in_range)), totals.in_range), 0);
-  });
+const narrowed: readonly Record<string, string>[] = [
+  { organization: home },
+  { category: 'llm', channel: 'phone' },
+  { search: 'refund', channel: 'web-chat' },
+  { search: 'a', agent: 'agt_refunds' },
+];
+for (const narrow of narrowed) {
+  for (const sort of ['-last_at', 'messages', '-whole', 'in_range', 'started_at']) {
+    test(`pages by ${sort} hold every conversation once, in order, with ${JSON.stringify(narrow)}`, async () => {
+      const items = await allConversations({ ...thirtyDays, sort, limit: 117, ...narrow });
+      const { totals } = await conversations(demo, { ...thirtyDays, ...narrow });
+      assert.ok(totals.count > 0);
+      assert.equal(new Set(items.map(({ id }) => id)).size, totals.count);
+      assert.equal(items.length, totals.count);
+      const key = sort.replace('-', '') as 'last_at' | 'messages' | 'whole';
+      const compare = (one: Conversation, other: Conversation) =>
+        key === 'last_at' || key === ('started_at' as string)
+          ? Date.parse(String(one[key])) - Date.parse(String(other[key]))
+          : compareAmounts(one[key], other[key]);
+      for (let index = 1; index < items.length; index++) {
+        const order = compare(items[index - 1]!, items[index]!);
+        assert.ok(sort.startsWith('-') ? order >= 0 : order <= 0);
+      }
+      const inRange = sumAmounts(items.map((one) => one.in_range));
+      assert.equal(compareAmounts(inRange, totals.in_range), 0);
+    });
+  }
 }
 
 test('a cursor keeps to its as_of while events arrive, and to its question', async () => {
@@ -89,10 +99,13 @@ test('a cursor keeps to its as_of while events arrive, and to its question', asy
     [id, '2026-11-20T14:32:00Z'],
   );
   const again = await conversations(demo, ask);
+  const filtered = { ...thirtyDays, limit: 1000, channel: before.items[0]!.channel!.key! };
+  const [then] = (await conversations(demo, filtered)).items;
   const now = await conversations(demo, { ...thirtyDays, limit: 5 });
   await demo.database.query(`delete from events where id = 'late'`);
   assert.deepEqual(again, before);
   assert.equal(now.items[0]!.id, id);
+  assert.equal(then!.id, id);
   const other = await demo.app.request(address('/conversations', { ...ask, sort: 'whole' }));
   assert.equal(other.status, 422);
 });
@@ -107,7 +120,30 @@ test('search finds parts of ids and names, and wildcards mean themselves', async
     one.items.map((item) => item.id),
     [id],
   );
-  assert.equal((await conversations(demo, { ...thirtyDays, search: '%' })).totals.count, 0);
+  // None of the names has one of these, alone or where a wildcard would find something.
+  for (const search of ['%', '%%', 'refund%', 're_und', '\\', "'", 'no-such-thing']) {
+    const { totals, items } = await conversations(demo, { ...thirtyDays, search });
+    assert.deepEqual([totals.count, items.length], [0, 0], search);
+  }
+  const all = await conversations(demo, thirtyDays);
+  assert.deepEqual((await conversations(demo, { ...thirtyDays, search: '' })).totals, all.totals);
+  // Each id has one, and it stands for itself.
+  const everywhere = await conversations(demo, { ...thirtyDays, search: 'cnv_' });
+  assert.equal(everywhere.totals.count, all.totals.count);
+  const long = address('/conversations', { ...thirtyDays, search: 'x'.repeat(10_000) });
+  assert.equal((await demo.app.request(long)).status, 422);
+});
+
+test('a cursor carries the totals of its list, and is refused where they are none', async () => {
+  const ask = { ...thirtyDays, limit: 5 };
+  const first = await conversations(demo, ask);
+  const second = await conversations(demo, { ...ask, cursor: first.next_cursor! });
+  assert.deepEqual(second.totals, first.totals);
+  const forged = JSON.parse(Buffer.from(first.next_cursor!, 'base64url').toString());
+  forged.after[3] = 'many';
+  const cursor = Buffer.from(JSON.stringify(forged)).toString('base64url');
+  const answer = await demo.app.request(address('/conversations', { ...ask, cursor }));
+  assert.equal(answer.status, 422);
 });
 
 test('a conversation over midnight has a part of its whole on either day', async () => {

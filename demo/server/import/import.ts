@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Database } from '../database.ts';
 import {
+  insertContacts,
   insertDimensionValues,
   insertEvents,
   raiseRevision,
@@ -215,6 +216,9 @@ async function store(
       );
       await insertDimensionValues(transaction, organization, dimension, values);
     }
+    const contacts = new Set(events.flatMap(({ contact }) => contact ?? []));
+    const named = [...contacts].map((key) => ({ key, label: key }));
+    await insertContacts(transaction, organization, named);
     const added = await insertEvents(transaction, events);
     const touched = new Set(events.flatMap(({ conversation }) => conversation ?? []));
     await refreshConversations(transaction, organization, [...touched]);
