@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Chart } from 'chart.js';
 import { bars, picture, type Color, type TestChart } from './test-chart.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
 const red: Color = [255, 0, 0];

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Chart } from 'chart.js';
 import type { PlotPicture, PlotSeries } from '../../src/controllers/chart/picture.ts';
 import { looksOf } from '../../src/controllers/chart/probe.ts';
 import { PageState } from '../support/page-state.ts';
 import { bars, picture, type Color, type TestChart } from './test-chart.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const accent: Color = [0x24, 0x56, 0xd6];
 const first: Color = [0x18, 0x57, 0xc8];

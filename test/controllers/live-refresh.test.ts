@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { UsageError, type UsageErrorDetails, type UsageErrorType } from '../../src/api/errors.ts';
 import { configureUsage } from '../../src/configure-usage.ts';
 import '../../src/elements/usage-provider/define.ts';
@@ -9,6 +9,7 @@ import { PageState } from '../support/page-state.ts';
 import { inState, settled } from '../support/settled.ts';
 import '../support/test-figure.ts';
 import type { TestFigure } from '../support/test-figure.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Nothing else on these pages waits so long. */
 const pause = 90_000;
@@ -47,7 +48,7 @@ describe('a live page', () => {
   async function refreshed(next = pause, ended = pause) {
     expect(timers.delays).to.include(ended);
     timers.run(ended);
-    await waitUntil(() => timers.delays.includes(next), `a pause of ${next}`, { timeout: 20_000 });
+    await waitUntil(() => timers.delays.includes(next), `a pause of ${next}`);
   }
 
   /** Numbers of requests so far: capabilities and usage. */

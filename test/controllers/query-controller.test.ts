@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { UsageError } from '../../src/api/errors.ts';
 import { sourceContext, type SourceContextValue } from '../../src/context/source-context.ts';
 import '../../src/elements/usage-provider/define.ts';
@@ -8,6 +8,7 @@ import { createMockSource, type MockUsageSource } from '../mocks/mock-source.ts'
 import { inState, settled } from '../support/settled.ts';
 import '../support/test-figure.ts';
 import type { TestFigure } from '../support/test-figure.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 interface Page {
   readonly provider: UsageProvider;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { UsageErrorType } from '../../src/api/errors.ts';
 import '../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../src/elements/usage-provider/usage-provider.ts';
@@ -8,6 +8,7 @@ import { HeldTimers } from '../support/held-timers.ts';
 import { inState, settled } from '../support/settled.ts';
 import '../support/test-figure.ts';
 import type { TestFigure } from '../support/test-figure.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 async function open(properties: Partial<UsageProvider>, figures = 1) {
   const provider = await fixture<UsageProvider>(

@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { waitUntil } from '@open-wc/testing';
 import type { PlotMark, PlotPicture, PlotSeries } from '../../src/controllers/chart/picture.ts';
 import { ChartController } from '../../src/controllers/chart-controller.ts';
 import { chart } from '../../src/styles/chart.styles.ts';
 import { palette } from '../../src/styles/palette.styles.ts';
 import { tokens } from '../../src/styles/tokens.styles.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** One series in the accent. */
 export function bars(values: readonly number[], change: Partial<PlotSeries> = {}): PlotSeries {
@@ -72,7 +72,7 @@ export class TestChart extends LitElement {
 
   /** Waits until something is drawn. */
   async drawn(): Promise<void> {
-    await waitUntil(() => !this.isBlank, 'a drawing', { timeout: 5000 });
+    await waitUntil(() => !this.isBlank, 'a drawing');
   }
 
   get isBlank(): boolean {

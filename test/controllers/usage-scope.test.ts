@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { UsageErrorType } from '../../src/api/errors.ts';
 import '../../src/elements/plan-health-tiles/define.ts';
 import '../../src/elements/usage-provider/define.ts';
@@ -7,6 +7,7 @@ import { createMockSource, type MockUsageSource } from '../mocks/mock-source.ts'
 import { HeldTimers } from '../support/held-timers.ts';
 import { inState } from '../support/settled.ts';
 import '../support/test-figure.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** A source whose clock a test sets. Its figures stay as they are. */
 function sourceAt(clock: { now: string }): MockUsageSource {
@@ -26,7 +27,7 @@ async function open(source: MockUsageSource, attributes: Readonly<Record<string,
 }
 
 async function rangeOf(provider: UsageProvider) {
-  await waitUntil(() => provider.range, 'a range', { timeout: 5000 });
+  await waitUntil(() => provider.range, 'a range');
   return provider.range!;
 }
 

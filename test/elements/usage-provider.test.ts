@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { formatContext } from '../../src/context/format-context.ts';
 import '../../src/elements/usage-provider/define.ts';
 import type { UsageFilters } from '../../src/context/filters-context.ts';
@@ -8,11 +8,12 @@ import { createMockSource } from '../mocks/mock-source.ts';
 import { choose, filtersOf } from '../support/choose.ts';
 import { inState } from '../support/settled.ts';
 import '../support/test-figure.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const source = createMockSource();
 
 async function rangeOf(provider: UsageProvider) {
-  await waitUntil(() => provider.range, 'a range', { timeout: 5000 });
+  await waitUntil(() => provider.range, 'a range');
   return provider.range!;
 }
 

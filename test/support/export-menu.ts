@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import type { SavedFile, SavedFiles } from './saved-files.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The export button of an element with its menu, as somebody uses it. */
 export class ExportMenu {
@@ -35,7 +35,7 @@ export class ExportMenu {
     await waitUntil(() => this.isOpen, 'the menu');
     const items = [...this.#root.querySelectorAll<HTMLElement>('[part~="menu-item"]')];
     items.find(({ textContent }) => textContent?.trim() === entry)!.click();
-    await waitUntil(() => this.said !== '', 'what became of it', { timeout: 10_000 });
+    await waitUntil(() => this.said !== '', 'what became of it');
   }
 
   /** The file that an entry gives. */

@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
-import { waitUntil } from '@open-wc/testing';
 import { filtersContext, type FiltersContextValue } from '../../src/context/filters-context.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** Whether what the user chose around an element is asked already: a choice waits for the next one. */
 function isAsked(element: HTMLElement): boolean {
@@ -19,7 +19,6 @@ export async function settled(...elements: readonly HTMLElement[]): Promise<void
         (element) => isAsked(element) && done.includes(element.dataset['state'] ?? ''),
       ),
     `state: ${elements.map(({ dataset }) => dataset['state']).join(', ')}`,
-    { timeout: 20_000 },
   );
 }
 
@@ -28,6 +27,5 @@ export async function inState(element: HTMLElement, state: string): Promise<void
   await waitUntil(
     () => isAsked(element) && element.dataset['state'] === state,
     `state "${state}", found "${element.dataset['state']}"`,
-    { timeout: 20_000 },
   );
 }

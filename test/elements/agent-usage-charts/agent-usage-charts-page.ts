@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/agent-usage-charts/define.ts';
 import type { AgentUsageCharts } from '../../../src/elements/agent-usage-charts/agent-usage-charts.ts';
 import '../../../src/elements/usage-provider/define.ts';
@@ -6,6 +6,7 @@ import type { UsageProvider } from '../../../src/elements/usage-provider/usage-p
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { settled } from '../../support/settled.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 export interface ChartsPageOptions {
   readonly source?: MockUsageSource;
@@ -196,7 +197,7 @@ export class ChartsPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 20_000 });
+    await waitUntil(condition, what);
   }
 
   async expectAccessible(): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Amount, UsageAnswer } from '../../../src/api/types.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
@@ -6,6 +6,7 @@ import { ExportMenu, rowsOf } from '../../support/export-menu.ts';
 import { SavedFiles } from '../../support/saved-files.ts';
 import { SeenPicture } from '../../support/seen-picture.ts';
 import { ChartsPage, type ChartsPageOptions } from './agent-usage-charts-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const data = 'Data (CSV)';
 const picture = 'Picture (PNG)';

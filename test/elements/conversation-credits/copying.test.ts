@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { chosen, conversation, ConversationPage } from './conversation-credits-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
 const { execCommand } = document;

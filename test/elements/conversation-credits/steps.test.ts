@@ -1,15 +1,16 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { UsageError } from '../../../src/api/errors.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { withManySteps } from '../../mocks/many-steps.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { chosen, ConversationPage, paged, withAnswer } from './conversation-credits-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const { openReady } = ConversationPage;
 
 /** Waits as long as it takes on a slow machine. */
 function until(condition: () => boolean, what: string): Promise<void> {
-  return waitUntil(condition, what, { timeout: 15_000 });
+  return waitUntil(condition, what);
 }
 
 /** Scrolls to the end of what is there until the last of all steps is drawn. */

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { UsageAnswer } from '../../../src/api/types.ts';
 import '../../../src/elements/credit-chart/define.ts';
 import type { CreditChart } from '../../../src/elements/credit-chart/credit-chart.ts';
@@ -7,6 +7,7 @@ import type { UsageProvider } from '../../../src/elements/usage-provider/usage-p
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { settled } from '../../support/settled.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 export interface ChartPageOptions {
   readonly source?: MockUsageSource;
@@ -217,7 +218,7 @@ export class ChartPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 20_000 });
+    await waitUntil(condition, what);
   }
 
   /** Colour of the pixels that are painted most with something that is neither grey nor white. */

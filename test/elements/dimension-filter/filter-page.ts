@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { UsageSource } from '../../../src/api/types.ts';
 import type { UsageFilters } from '../../../src/context/filters-context.ts';
@@ -12,6 +12,7 @@ import '../../../src/elements/organization-filter/define.ts';
 import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { expectAccessible } from '../../support/accessible.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 export const filterTags = [
   'agent-filter',
@@ -134,7 +135,7 @@ export class FilterPage {
 
   async openWithAnswer(): Promise<void> {
     await this.open();
-    await waitUntil(() => this.options.length > 1, 'options', { timeout: 5000 });
+    await waitUntil(() => this.options.length > 1, 'options');
     await this.untilStill();
   }
 
@@ -160,7 +161,7 @@ export class FilterPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 5000 });
+    await waitUntil(condition, what);
   }
 
   async expectAccessible(): Promise<void> {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MadeFile } from '../../../src/internal/save-file.ts';
 import { expectAccessible } from '../../support/accessible.ts';
@@ -6,6 +6,7 @@ import { HeldTimers } from '../../support/held-timers.ts';
 import { SavedFiles } from '../../support/saved-files.ts';
 import './test-exporter.ts';
 import type { TestExporter } from './test-exporter.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 async function render(): Promise<TestExporter> {
   const element = await fixture<TestExporter>(html`<test-exporter></test-exporter>`);

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { nothing } from 'lit';
 import type { Capabilities, UsageSource } from '../../../src/api/types.ts';
@@ -9,6 +9,7 @@ import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 export type Edge = 'start' | 'end';
 
@@ -172,7 +173,7 @@ export class PeriodFilterPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    await waitUntil(condition, what, { timeout: 20_000 });
+    await waitUntil(condition, what);
   }
 
   async expectAccessible(): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { Allowance } from '../../../src/api/types.ts';
 import type { UsageError } from '../../../src/api/errors.ts';
 import { createFormat } from '../../../src/model/format.ts';
@@ -6,6 +6,7 @@ import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { TilesPage, withAllowance, withPlan } from './plan-health-tiles-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 /** Engines differ in the spaces around a dash. */

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { UsageAnswer } from '../../../src/api/types.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { TilesPage, withPlan } from './plan-health-tiles-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const projection = { projection: '' };
 
@@ -35,7 +36,7 @@ function withCredits(allotted: number, amountOf: (day: number) => string | null 
 
 async function openProjected(source: MockUsageSource): Promise<TilesPage> {
   const page = await TilesPage.openReady(source, projection);
-  await waitUntil(() => !/left|over/.test(page.tiles[0]!.note), 'a projection', { timeout: 5000 });
+  await waitUntil(() => !/left|over/.test(page.tiles[0]!.note), 'a projection');
   return page;
 }
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { UsageError } from '../../../src/api/errors.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
@@ -6,6 +6,7 @@ import { choose } from '../../support/choose.ts';
 import { SavedFiles } from '../../support/saved-files.ts';
 import { settled } from '../../support/settled.ts';
 import { ConversationsPage, withMany } from './recent-conversations-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const { openReady } = ConversationsPage;
 

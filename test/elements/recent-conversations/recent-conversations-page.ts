@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Conversation, ConversationsAnswer } from '../../../src/api/types.ts';
 import '../../../src/elements/conversation-credits/define.ts';
@@ -8,6 +8,7 @@ import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { settled } from '../../support/settled.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 interface PageOptions {
   readonly source?: MockUsageSource;
@@ -159,15 +160,11 @@ export class ConversationsPage {
 
   /** Scrolls to the end of what is there until all pages are. */
   async scrollToEnd(count: number): Promise<void> {
-    await waitUntil(
-      () => {
-        const { scroller } = this;
-        scroller.scrollTop = scroller.scrollHeight;
-        return this.drawn.at(-1) === count - 1;
-      },
-      'the last row',
-      { timeout: 15_000 },
-    );
+    await waitUntil(() => {
+      const { scroller } = this;
+      scroller.scrollTop = scroller.scrollHeight;
+      return this.drawn.at(-1) === count - 1;
+    }, 'the last row');
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { UsageError } from '../../../src/api/errors.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
@@ -7,6 +7,7 @@ import { choose } from '../../support/choose.ts';
 import { HeldTimers } from '../../support/held-timers.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { ConversationsPage, withFirst, withMany, withPages } from './recent-conversations-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const { openReady } = ConversationsPage;
 
@@ -316,14 +317,10 @@ describe('recent-conversations', () => {
         withMany(1000),
       );
       const page = await openReady({}, { source });
-      await waitUntil(
-        () => {
-          page.scroller.scrollTop = page.scroller.scrollHeight;
-          return page.more.includes('does not say') && page.drawn.at(-1) === 299;
-        },
-        'the end is said',
-        { timeout: 15_000 },
-      );
+      await waitUntil(() => {
+        page.scroller.scrollTop = page.scroller.scrollHeight;
+        return page.more.includes('does not say') && page.drawn.at(-1) === 299;
+      }, 'the end is said');
     });
 
     it('keeps its rows when the next page fails, and tries again', async () => {

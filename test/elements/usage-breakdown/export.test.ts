@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/credit-chart/define.ts';
 import { ExportMenu, rowsOf } from '../../support/export-menu.ts';
@@ -7,6 +7,7 @@ import { SeenPicture } from '../../support/seen-picture.ts';
 import { settled } from '../../support/settled.ts';
 import { withGroups } from './sources.ts';
 import { BreakdownPage, type BreakdownPageOptions } from './usage-breakdown-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const data = 'Data (CSV)';
 const picture = 'Picture (PNG)';

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { UsageAnswer } from '../../../src/api/types.ts';
 import '../../../src/elements/credit-chart/define.ts';
@@ -9,6 +9,7 @@ import { choose } from '../../support/choose.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { withGroups, withUsage } from './sources.ts';
 import { BreakdownPage, textOf } from './usage-breakdown-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 /** Engines differ in the spaces around a dash. */

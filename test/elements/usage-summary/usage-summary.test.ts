@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { PlanAnswer, UsageRequest } from '../../../src/api/types.ts';
 import type { UsageError } from '../../../src/api/errors.ts';
 import { createFormat } from '../../../src/model/format.ts';
@@ -8,6 +8,7 @@ import { HeldTimers } from '../../support/held-timers.ts';
 import { PageState } from '../../support/page-state.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { SummaryPage } from './usage-summary-page.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 
