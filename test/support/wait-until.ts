@@ -1,5 +1,6 @@
-// Taken before any test holds the timers.
+// Taken before any test holds the clock.
 const { setTimeout } = globalThis;
+const now = performance.now.bind(performance);
 
 /** How often a condition is looked at, and how long in all, in milliseconds. */
 const interval = 20;
@@ -10,9 +11,9 @@ export async function waitUntil(
   condition: () => unknown,
   what: string = 'a condition',
 ): Promise<void> {
-  const end = performance.now() + longest;
+  const end = now() + longest;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    if (now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }

@@ -299,7 +299,13 @@ describe('agent-filter', () => {
       const source = createMockSource();
       const page = await renderFilter(source);
       await page.openWithAnswer();
-      for (const text of ['o', 'or', 'ord', 'orde', 'order']) await page.type(text);
+      const timers = new HeldTimers(pauseInTyping);
+      try {
+        for (const text of ['o', 'or', 'ord', 'orde', 'order']) await page.type(text);
+        timers.run(pauseInTyping);
+      } finally {
+        timers.release();
+      }
       await page.until(() => page.names.join() === 'All agents,Order help', 'the match');
       expect(dimensionRequests(source).map((query) => query.get('search'))).to.deep.equal([
         null,

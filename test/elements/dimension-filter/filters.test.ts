@@ -10,6 +10,9 @@ import { filterTags, renderTag, type FilterTag } from './filter-page.ts';
 import { sourceOf, sourceWith } from './sources.ts';
 
 /** What each filter is called, and the mock's values in their order. */
+/** In milliseconds. */
+const pauseInTyping = 200;
+
 const expected: Readonly<
   Record<FilterTag, { readonly label: string; readonly all: string; readonly some: string[] }>
 > = {
@@ -109,7 +112,13 @@ for (const tag of filterTags) {
       await page.openWithAnswer();
       const hold = source.hold('/dimensions');
       const text = some[1]!;
-      for (let end = 1; end <= text.length; end++) await page.type(text.slice(0, end));
+      const timers = new HeldTimers(pauseInTyping);
+      try {
+        for (let end = 1; end <= text.length; end++) await page.type(text.slice(0, end));
+        timers.run(pauseInTyping);
+      } finally {
+        timers.release();
+      }
       await hold.arrived;
       expect(page.isDimmed).to.equal(true);
       await page.expectAccessible();
