@@ -47,9 +47,7 @@ class ExportPage {
   }
 
   async until(text: string): Promise<void> {
-    await waitUntil(() => this.strip.includes(text), `"${text}", found "${this.strip}"`, {
-      timeout: 20_000,
-    });
+    await waitUntil(() => this.strip.includes(text), `"${text}", found "${this.strip}"`);
   }
 }
 

@@ -255,7 +255,7 @@ describe('recent-conversations', () => {
       const before = nodes();
       await page.scrollToEnd(300);
       page.scroller.scrollTop = 0;
-      await waitUntil(() => page.drawn[0] === 0, 'the first row', { timeout: 15_000 });
+      await waitUntil(() => page.drawn[0] === 0, 'the first row');
       // There may be a gap more, of two marks and a row.
       expect(nodes()).to.be.at.most(before + 3);
     });
