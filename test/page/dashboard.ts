@@ -133,3 +133,25 @@ export async function chooseAgent(visit: Visit, label?: string): Promise<void> {
   await page.keyboard.press('Enter');
   await visit.settled();
 }
+
+/** Has the chart save its picture and its data, and waits until it says so of each. */
+export async function saveChart(visit: Visit): Promise<void> {
+  for (const [entry, ending] of [
+    [0, '.png was saved.'],
+    [1, '.csv was saved.'],
+  ] as const) {
+    await visit.page.evaluate((index) => {
+      const root = document.querySelector('credit-chart')?.shadowRoot;
+      root?.querySelectorAll<HTMLElement>('[part~="menu-item"]')[index]?.click();
+    }, entry);
+    await visit.until(
+      `a file${ending}`,
+      (words: string) => {
+        const root = document.querySelector('credit-chart')?.shadowRoot;
+        const said = root?.querySelector('[part~="menu"] + [role="status"]')?.textContent;
+        return said?.trim().endsWith(words) ?? false;
+      },
+      ending,
+    );
+  }
+}

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { chooseAgent, dashboard, openTable, pageOf, readFigures, tag } from './dashboard.ts';
+import {
+  chooseAgent,
+  dashboard,
+  openTable,
+  pageOf,
+  readFigures,
+  saveChart,
+  tag,
+} from './dashboard.ts';
 import { dearestConversation, expectedFigures, type ConversationKey } from './expected.ts';
 import { skip, Stage } from './stage.ts';
 import type { Visit } from './visit.ts';
@@ -62,11 +70,12 @@ describe('the built bundle on a page', { skip }, () => {
     await visit.quiet();
     assert.deepEqual(resources(), fourResources);
     const chart = stage.chunks.filter((name) => name.includes('plot'));
+    const files = ['', 'usage-elements.js', ...stage.startChunks, ...chart];
     assert.deepEqual(
-      visit.requests.filter((url) => !url.startsWith(`${stage.otherApi}/`)),
-      ['', 'usage-elements.js', ...chart].map((name) => `${stage.site}/${name}`),
+      visit.requests.filter((url) => !url.startsWith(`${stage.otherApi}/`)).sort(),
+      files.map((name) => `${stage.site}/${name}`).sort(),
     );
-    assert.equal(visit.requests.length, 3 + fourResources.length);
+    assert.equal(visit.requests.length, files.length + fourResources.length);
     await visit.close();
   });
 
@@ -78,7 +87,9 @@ describe('the built bundle on a page', { skip }, () => {
     await visit.settled();
     await visit.quiet();
     const scripts = visit.requests.filter((url) => url.endsWith('.js'));
-    assert.deepEqual(scripts, [`${stage.site}/usage-elements.js`]);
+    const start = ['usage-elements.js', ...stage.startChunks];
+    assert.deepEqual(scripts.sort(), start.map((name) => `${stage.site}/${name}`).sort());
+    assert.ok(start.every((name) => !/plot|files|calendar/.test(name)));
     await visit.close();
   });
 
@@ -91,6 +102,7 @@ describe('the built bundle on a page', { skip }, () => {
       const visit = await stage.visit(html, { policy });
       await assertDashboard(visit);
       await hoverChart(visit);
+      await saveChart(visit);
       await openTable(visit);
       await chooseAgent(visit, 'Contractor line');
       await chooseAgent(visit);

@@ -92,6 +92,21 @@ export class Stage {
     return [...this.#bundle.keys()].filter((name) => name !== 'usage-elements.js');
   }
 
+  /** Names of the chunks that the entry imports at once, and those that they import. */
+  get startChunks(): readonly string[] {
+    const found = new Set<string>();
+    const follow = (name: string) => {
+      const code = this.#bundle.get(name) ?? '';
+      for (const [, next = ''] of code.matchAll(/(?:from|import)\s*[`"']\.\/([^`"']+)[`"']/g)) {
+        if (found.has(next) || next === 'usage-elements.js') continue;
+        found.add(next);
+        follow(next);
+      }
+    };
+    follow('usage-elements.js');
+    return [...found];
+  }
+
   /** Asks the API without a server between, so that it does not stand among the requests. */
   async ask(path: string): Promise<unknown> {
     const response = await this.#api.fetch(new Request(`http://api.test${path}`));
