@@ -85,6 +85,11 @@ export const tilesStyles = css`
     background: none;
   }
 
+  [part~='header'] > [part~='actions'] {
+    flex-wrap: wrap;
+    gap: 8px 16px;
+  }
+
   [part~='bar'],
   [part~='projection'] {
     position: absolute;

@@ -122,7 +122,7 @@ export const narrowStyles = css`
     }
   }
 
-  @container (max-width: 320px) {
+  @container (max-width: 360px) {
     [part~='row'] {
       block-size: 71px;
     }
@@ -137,6 +137,12 @@ export const narrowStyles = css`
 
     [part~='row'] > .contact:nth-child(n) {
       flex-basis: 50%;
+    }
+
+    [part~='row'] > .channel:nth-child(n):last-child,
+    [part~='row'] > .contact + .channel:nth-child(n) {
+      flex: none;
+      max-inline-size: 50%;
     }
   }
 `;
