@@ -185,9 +185,9 @@ async function run(browser: BrowserLauncher): Promise<TestCounts> {
       nodeResolve: true,
       browserStartTimeout: MINUTE,
       testsStartTimeout: 3 * MINUTE,
-      testsFinishTimeout: 4 * MINUTE,
+      testsFinishTimeout: 10 * MINUTE,
       // Time to give up, long enough for a machine that is busy with other things.
-      testFramework: { config: { timeout: '30000' } },
+      testFramework: { config: { timeout: '60000' } },
       testRunnerHtml: testPage,
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${ROOT}tsconfig.json` })],
       middleware: [
