@@ -77,7 +77,7 @@ describe('plan-health-tiles with a projection', () => {
     const page = await openProjected(
       withCredits(2600, (day) => String(100 + (day % 2 ? 20 : -20))),
     );
-    expect(page.tiles[0]!.note).to.match(/^Runs out \d+ – \d+ Nov$/);
+    expect(page.tiles[0]!.note).to.match(/^Runs out \d+\P{N}+\d+ Nov$/u);
     const ending = await openProjected(
       withCredits(9000, (day) => String(100 + (day % 2 ? 20 : -20))),
     );

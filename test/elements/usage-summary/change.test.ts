@@ -112,7 +112,7 @@ describe('usage-summary and the peak day', () => {
   it('narrows the period to it', async () => {
     const page = await SummaryPage.openReady({ figures: 'peak_day' });
     const day = page.all('[part~="day"]')[0]!;
-    expect(day.textContent!.trim()).to.match(/^\w{3} \d+ Nov$/);
+    expect(day.textContent!.trim()).to.match(/^\w{3},? \d+ Nov$/);
     day.click();
     const { period } = page.provider.filters;
     expect(period)
@@ -126,6 +126,6 @@ describe('usage-summary and the peak day', () => {
     page.provider.setAttribute('fixed-period', '');
     await page.ready();
     expect(page.all('[part~="day"]')).to.deep.equal([]);
-    expect(page.figures[0]!.notes).to.match(/^credits on \w{3} \d+ Nov$/);
+    expect(page.figures[0]!.notes).to.match(/^credits on \w{3},? \d+ Nov$/);
   });
 });
