@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { popup } from './popup.styles.ts';
 
 /** The button of a filter and the popup that it opens in the top layer. */
 export const filter = css`
+  ${popup}
+
   :host {
     /* A filter is as wide as what it says, where the page gives it no other width. */
     container-type: normal;
@@ -129,62 +132,18 @@ export const filter = css`
   }
 
   [part~='popup'] {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, auto);
-    inline-size: var(--_inline-size, 300px);
-    max-block-size: var(--_block-size, 400px);
-    margin: 0;
-    padding: 6px;
     overflow: hidden;
-    border: 0;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: var(--_font-size-m);
     overscroll-behavior: contain;
   }
 
   [part~='popup']:popover-open {
     display: flex;
     flex-direction: column;
-    animation: appear 140ms ease-out;
   }
 
   [part~='popup'] [part~='search'] {
-    display: flex;
     flex: none;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 30px;
     margin-block-end: 6px;
-    padding: 0 10px;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-control);
-  }
-
-  [part~='search']:focus-within {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
-  }
-
-  [part~='search'] .icon {
-    color: var(--_text-tertiary);
-  }
-
-  [part~='search'] input {
-    flex: 1;
-    min-inline-size: 0;
-    padding: 0;
-    border: 0;
-    outline: 0;
-    background: none;
-    appearance: none;
-  }
-
-  [part~='search'] input::placeholder {
-    color: var(--_text-tertiary);
-    opacity: 1;
   }
 
   [part~='options'] {
@@ -329,16 +288,8 @@ export const filter = css`
     font-weight: 500;
   }
 
-  @keyframes appear {
-    from {
-      opacity: 0;
-      transform: translateY(-4px);
-    }
-  }
-
   @media (pointer: coarse) {
     [part~='trigger'],
-    [part~='popup'] [part~='search'],
     [part~='option'],
     [part~='footer'] [part~='link'] {
       min-block-size: 44px;
@@ -353,18 +304,9 @@ export const filter = css`
     .clearable [part~='trigger'] > :nth-last-child(2) {
       margin-inline-end: 44px;
     }
-
-    /* Below this size some phones zoom into a field that gets focus. */
-    [part~='search'] input {
-      font-size: max(16px, 1em);
-    }
   }
 
   @media (forced-colors: active) {
-    [part~='popup'] {
-      border: 1px solid CanvasText;
-    }
-
     [part~='option'][aria-selected='true'],
     [part~='option'][part~='active'] {
       forced-color-adjust: none;
@@ -393,7 +335,6 @@ export const filter = css`
       border: 0;
     }
 
-    [part~='popup'],
     [part~='clear'],
     [part~='trigger'] > .icon {
       display: none;

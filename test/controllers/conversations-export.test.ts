@@ -7,6 +7,7 @@ import { ConversationsExport } from '../../src/controllers/conversations-export.
 import { createQueryClient } from '../../src/controllers/query-client.ts';
 import { createFormat } from '../../src/model/format.ts';
 import { createMockSource } from '../mocks/mock-source.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const request = {
   from: '2026-11-01T00:00:00Z',
@@ -215,7 +216,8 @@ describe('an export of conversations', () => {
       withPages((cursor, limit) => pageOf(600, cursor, limit)),
     );
     await exporting.run();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(source.queryClient.getQueryCache().getAll()).to.deep.equal([]);
+    const cached = () => source.queryClient.getQueryCache().getAll();
+    await waitUntil(() => cached().length === 0, 'an empty cache');
+    expect(cached()).to.deep.equal([]);
   });
 });

@@ -14,7 +14,7 @@ import { remainderPaint, type SeriesPaint } from '../../model/series-colors.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyTrend } from '../../model/trend.ts';
-import { chartHeader } from '../../styles/chart-header.styles.ts';
+import { narrowHeader } from '../../styles/narrow-header.styles.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { figureTable } from '../../styles/figure-table.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
@@ -112,7 +112,7 @@ export class AgentUsageCharts extends FilteredElement {
     ...FilteredElement.styles,
     palette,
     chartStyles,
-    chartHeader,
+    narrowHeader,
     figureTable,
     tooltip,
     exportMenu,

@@ -24,7 +24,7 @@ import { findMetric, runningEnd } from '../../model/series.ts';
 import { SeriesColors } from '../../model/series-colors.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyMetric, type BucketSpan } from '../../model/trend.ts';
-import { chartHeader } from '../../styles/chart-header.styles.ts';
+import { narrowHeader } from '../../styles/narrow-header.styles.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { figureTable } from '../../styles/figure-table.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
@@ -120,7 +120,7 @@ export class CreditChart extends FilteredElement {
     ...FilteredElement.styles,
     palette,
     chartStyles,
-    chartHeader,
+    narrowHeader,
     figureTable,
     tooltip,
     exportMenu,

@@ -9,6 +9,7 @@ import { createFormat, type UsageFormat } from '../../model/format.ts';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { filter } from '../../styles/filter.styles.ts';
+import { searchField } from '../../styles/search-field.styles.ts';
 import { states } from '../../styles/states.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { chosenValue } from './chosen-value.ts';
@@ -51,7 +52,7 @@ const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
  * @cssproperty [--usage-filter-value-size=20em] - Width at which a long name in the button is cut.
  */
 export abstract class DimensionFilterElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, base, controls, states, filter];
+  static override styles: CSSResultGroup = [tokens, base, controls, states, searchField, filter];
 
   /** Id of the provider to use, where it is not an ancestor. */
   @property() provider?: string;

@@ -1,26 +1,9 @@
 import { css } from 'lit';
+import { popup } from '../../styles/popup.styles.ts';
 
 /** The menu that the export button opens in the top layer. */
 export const exportMenu = css`
-  [part~='menu'] {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, auto);
-    inline-size: var(--_inline-size, 200px);
-    max-block-size: var(--_block-size, 200px);
-    margin: 0;
-    padding: 6px;
-    overflow: auto;
-    border: 0;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    color: var(--_text);
-    font-size: var(--_font-size-m);
-  }
-
-  [part~='menu']:popover-open {
-    animation: menu-appear 140ms ease-out;
-  }
+  ${popup}
 
   [part~='menu-item'] {
     display: block;
@@ -53,13 +36,6 @@ export const exportMenu = css`
     overflow-wrap: anywhere;
   }
 
-  @keyframes menu-appear {
-    from {
-      opacity: 0;
-      transform: translateY(-4px);
-    }
-  }
-
   @media (pointer: coarse) {
     [part~='menu-item'] {
       min-block-size: 44px;
@@ -67,10 +43,6 @@ export const exportMenu = css`
   }
 
   @media (forced-colors: active) {
-    [part~='menu'] {
-      border: 1px solid CanvasText;
-    }
-
     [part~='menu-item']:is(:hover, :focus-visible) {
       forced-color-adjust: none;
       background: Highlight;
@@ -79,12 +51,6 @@ export const exportMenu = css`
 
     [part~='menu-item'][aria-disabled='true'] {
       color: GrayText;
-    }
-  }
-
-  @media print {
-    [part~='menu'] {
-      display: none;
     }
   }
 `;

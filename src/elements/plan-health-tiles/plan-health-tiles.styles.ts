@@ -194,22 +194,6 @@ export const tilesStyles = css`
     }
   }
 
-  @container (max-width: 420px) {
-    [part~='header'] {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 0 12px;
-    }
-
-    [part~='header'] > :first-child {
-      display: contents;
-    }
-
-    [part~='header'] [part~='subtitle'] {
-      grid-area: 2 / 1 / 3 / 3;
-    }
-  }
-
   @container (max-width: 300px) {
     .tiles {
       --_columns: 1;

@@ -14,6 +14,7 @@ import { defaultThresholds, parseThresholds, type Thresholds } from '../../model
 import { capabilityOf, chosen } from '../../model/capabilities.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
+import { narrowHeader } from '../../styles/narrow-header.styles.ts';
 import type { StateMessage } from '../states.ts';
 import { UsageElement } from '../usage-element.ts';
 import { historyQuery, projectAllowances } from './allowance-history.ts';
@@ -61,7 +62,7 @@ const skeletonTiles = 6;
  * @csspart progress - The line on top while the plan is refreshed.
  */
 export class PlanHealthTiles extends UsageElement {
-  static override styles = [...UsageElement.styles, cells, tilesStyles];
+  static override styles = [...UsageElement.styles, cells, narrowHeader, tilesStyles];
 
   /** Percent of the allotted amount from which a tile warns and from which it is critical. Default "75 90". */
   @property() thresholds = '75 90';

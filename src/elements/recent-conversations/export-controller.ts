@@ -85,6 +85,8 @@ export class ExportController implements ReactiveController {
     const stream = await openFileStream(this.#name, 'text/csv');
     this.#isOpening = false;
     if (!stream) return;
+    // The user may take long to name the file.
+    if (!this.#host.isConnected) return void stream.abort();
     this.#client = source.queryClient;
     this.#show({ kind: 'running', progress: nothingYet });
     try {
@@ -99,7 +101,7 @@ export class ExportController implements ReactiveController {
       });
     } catch (error) {
       void stream.abort();
-      this.#fail(error);
+      return this.#fail(error);
     }
     await this.#run();
   };

@@ -20,41 +20,10 @@ export const listStyles = css`
   }
 
   [part~='search'] {
-    display: flex;
     flex: 1 1 140px;
-    align-items: center;
-    gap: 8px;
     min-inline-size: 0;
     max-inline-size: 280px;
-    min-block-size: 30px;
-    padding: 0 10px;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-control);
     font-size: var(--_font-size-m);
-  }
-
-  [part~='search']:focus-within {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
-  }
-
-  [part~='search'] .icon {
-    color: var(--_text-tertiary);
-  }
-
-  [part~='search'] input {
-    flex: 1;
-    min-inline-size: 0;
-    padding: 0;
-    border: 0;
-    outline: 0;
-    background: none;
-    appearance: none;
-  }
-
-  [part~='search'] input::placeholder {
-    color: var(--_text-tertiary);
-    opacity: 1;
   }
 
   [part~='newer'],
@@ -251,16 +220,6 @@ export const listStyles = css`
   [part~='total'] dd {
     color: var(--_text);
     font-weight: 600;
-  }
-
-  @media (pointer: coarse) {
-    [part~='search'] {
-      min-block-size: 44px;
-    }
-
-    [part~='search'] input {
-      font-size: max(16px, 1em);
-    }
   }
 
   @media (forced-colors: active) {

@@ -18,6 +18,7 @@ import { isSameConversation } from '../../model/conversation-key.ts';
 import { fileName } from '../../model/file-name.ts';
 import { allRows } from '../../model/row-window.ts';
 import { translate } from '../../model/texts.ts';
+import { searchField } from '../../styles/search-field.styles.ts';
 import { table } from '../../styles/table.styles.ts';
 import { chooseConversation } from '../choose-conversation.ts';
 import { FilteredElement } from '../filtered-element.ts';
@@ -82,7 +83,13 @@ const searchPause = 250;
  * @cssproperty [--recent-conversations-height=572px] - Greatest height of the scrolling table.
  */
 export class RecentConversations extends FilteredElement {
-  static override styles = [...FilteredElement.styles, table, listStyles, narrowStyles];
+  static override styles = [
+    ...FilteredElement.styles,
+    table,
+    searchField,
+    listStyles,
+    narrowStyles,
+  ];
 
   /**
    * Columns in order, separated by spaces: "when type agent agent-id contact channel messages credits

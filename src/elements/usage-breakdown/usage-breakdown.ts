@@ -18,7 +18,7 @@ import { canFilter } from '../../model/capabilities.ts';
 import { partsOf } from '../../model/parts.ts';
 import { findUnavailable } from '../../model/series.ts';
 import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
-import { chartHeader } from '../../styles/chart-header.styles.ts';
+import { narrowHeader } from '../../styles/narrow-header.styles.ts';
 import { chart as chartStyles } from '../../styles/chart.styles.ts';
 import { palette } from '../../styles/palette.styles.ts';
 import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
@@ -104,7 +104,7 @@ export class UsageBreakdown extends FilteredElement {
     ...FilteredElement.styles,
     palette,
     chartStyles,
-    chartHeader,
+    narrowHeader,
     exportMenu,
     barsStyles,
     donutStyles,

@@ -169,14 +169,35 @@ describe('the export of recent-conversations', () => {
   });
 
   it('is not begun where the user names no file', async () => {
-    picker.showSaveFilePicker = () => Promise.reject(new DOMException('no', 'AbortError'));
+    let asked = 0;
+    picker.showSaveFilePicker = () => {
+      asked += 1;
+      return Promise.reject(new DOMException('no', 'AbortError'));
+    };
     const exporting = await open();
     const before = exporting.page.source.requestsTo('/conversations').length;
-    exporting.button!.click();
-    await new Promise((resolve) => setTimeout(resolve));
+    // It can be tried again as soon as the refusal is known.
+    await waitUntil(() => {
+      exporting.button!.click();
+      return asked > 1;
+    }, 'a second try');
     await exporting.page.element.updateComplete;
     expect(exporting.strip).to.equal('');
     expect(exporting.page.source.requestsTo('/conversations').length).to.equal(before);
+  });
+
+  it('is not begun where the element has left before the file has a name', async () => {
+    let name: (handle: object) => void = () => undefined;
+    picker.showSaveFilePicker = () => new Promise((resolve) => (name = resolve));
+    const exporting = await open();
+    const { source, element } = exporting.page;
+    const before = source.requestsTo('/conversations').length;
+    exporting.button!.click();
+    element.remove();
+    let aborted = false;
+    name({ createWritable: async () => ({ abort: async () => void (aborted = true) }) });
+    await waitUntil(() => aborted, 'the end of the file');
+    expect(source.requestsTo('/conversations').length).to.equal(before);
   });
 
   it('ends when the element leaves the page', async () => {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** A header whose switch and buttons go below the words where there is no room beside them. */
-export const chartHeader = css`
+export const narrowHeader = css`
   @container (max-width: 420px) {
     [part~='header'] {
       display: grid;
