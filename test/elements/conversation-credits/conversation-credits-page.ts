@@ -5,6 +5,7 @@ import type { ConversationCredits } from '../../../src/elements/conversation-cre
 import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { ElementPage, textOf } from '../../support/element-page.ts';
 import { inState } from '../../support/settled.ts';
 
 export const agent = 'agt_05';
@@ -18,17 +19,7 @@ interface PageOptions {
 }
 
 /** The element as a reader sees it, in a page of its own. */
-export class ConversationPage {
-  readonly source: MockUsageSource;
-  readonly provider: UsageProvider;
-  readonly element: ConversationCredits;
-
-  private constructor(source: MockUsageSource, provider: UsageProvider) {
-    this.source = source;
-    this.provider = provider;
-    this.element = provider.querySelector('conversation-credits')!;
-  }
-
+export class ConversationPage extends ElementPage<ConversationCredits> {
   /** @param attributes default: those of a conversation with 32 steps */
   static async open(
     attributes: Readonly<Record<string, string>> = chosen,
@@ -47,7 +38,7 @@ export class ConversationPage {
     );
     provider.style.setProperty('display', 'block');
     provider.style.setProperty('inline-size', `${width}px`);
-    return new ConversationPage(source, provider);
+    return new ConversationPage(source, provider, element);
   }
 
   static async openReady(
@@ -57,14 +48,6 @@ export class ConversationPage {
     await inState(page.element, 'ready');
     await page.element.updateComplete;
     return page;
-  }
-
-  all<E extends HTMLElement = HTMLElement>(selector: string): E[] {
-    return [...this.element.shadowRoot!.querySelectorAll<E>(selector)];
-  }
-
-  text(selector: string): string {
-    return plain(this.all(selector)[0]);
   }
 
   get title() {
@@ -91,12 +74,12 @@ export class ConversationPage {
   get facts(): Readonly<Record<string, string>> {
     const facts = this.all('[part="facts"] > div');
     return Object.fromEntries(
-      facts.map((fact) => [plain(fact.querySelector('dt')), plain(fact.querySelector('dd'))]),
+      facts.map((fact) => [textOf(fact.querySelector('dt')), textOf(fact.querySelector('dd'))]),
     );
   }
 
   get categories() {
-    return this.all('[part="legend-item"]').map(plain);
+    return this.all('[part="legend-item"]').map(textOf);
   }
 
   get total() {
@@ -108,15 +91,15 @@ export class ConversationPage {
   }
 
   get days() {
-    return this.all('[part="day"]').map(plain);
+    return this.all('[part="day"]').map(textOf);
   }
 
   get heads() {
-    return this.all('thead th').map(plain);
+    return this.all('thead th').map(textOf);
   }
 
   get rows() {
-    return this.all('[part="row"]').map((row) => [...row.querySelectorAll('td')].map(plain));
+    return this.all('[part="row"]').map((row) => [...row.querySelectorAll('td')].map(textOf));
   }
 
   /** Row indexes for assistive technology, of all rows that are drawn. */
@@ -139,13 +122,9 @@ export class ConversationPage {
   /** A button or link by what it is called. */
   control(label: string): HTMLElement | undefined {
     return this.all('button, a').find((control) =>
-      (control.ariaLabel ?? plain(control)).startsWith(label),
+      (control.ariaLabel ?? textOf(control)).startsWith(label),
     );
   }
-}
-
-function plain(element: Element | null | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** A source whose conversation comes in pages of the given size, whatever is asked for. */

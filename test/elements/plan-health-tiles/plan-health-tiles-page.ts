@@ -5,6 +5,7 @@ import type { PlanHealthTiles } from '../../../src/elements/plan-health-tiles/pl
 import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { ElementPage, textOf } from '../../support/element-page.ts';
 import { settled } from '../../support/settled.ts';
 
 export interface TileSeen {
@@ -38,17 +39,7 @@ export function withAllowance(allowance: Partial<Allowance>): MockUsageSource {
 }
 
 /** The element as a reader sees it, in a page of its own. */
-export class TilesPage {
-  readonly source: MockUsageSource;
-  readonly provider: UsageProvider;
-  readonly element: PlanHealthTiles;
-
-  private constructor(source: MockUsageSource, provider: UsageProvider) {
-    this.source = source;
-    this.provider = provider;
-    this.element = provider.querySelector('plan-health-tiles')!;
-  }
-
+export class TilesPage extends ElementPage<PlanHealthTiles> {
   /** Opens a page whose element has the attributes; `width` is in pixels. */
   static async open(
     source: MockUsageSource = createMockSource(),
@@ -67,21 +58,13 @@ export class TilesPage {
       >`,
     );
     provider.style.setProperty('inline-size', `${page.width ?? 1000}px`);
-    return new TilesPage(source, provider);
+    return new TilesPage(source, provider, element);
   }
 
   static async openReady(...given: Parameters<typeof TilesPage.open>): Promise<TilesPage> {
     const page = await TilesPage.open(...given);
     await settled(page.element);
     return page;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  text(selector: string): string {
-    return textOf(this.all(selector)[0]);
   }
 
   get tiles(): TileSeen[] {
@@ -114,8 +97,4 @@ export class TilesPage {
   get billing(): HTMLAnchorElement | undefined {
     return this.all('[part="header"] a')[0] as HTMLAnchorElement | undefined;
   }
-}
-
-function textOf(element: Element | null | undefined): string {
-  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }

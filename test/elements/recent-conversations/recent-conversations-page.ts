@@ -7,6 +7,7 @@ import type { RecentConversations } from '../../../src/elements/recent-conversat
 import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { ElementPage, textOf } from '../../support/element-page.ts';
 import { settled } from '../../support/settled.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -20,17 +21,7 @@ interface PageOptions {
 }
 
 /** The element as a reader sees it, in a page of its own. */
-export class ConversationsPage {
-  readonly source: MockUsageSource;
-  readonly provider: UsageProvider;
-  readonly element: RecentConversations;
-
-  private constructor(source: MockUsageSource, provider: UsageProvider) {
-    this.source = source;
-    this.provider = provider;
-    this.element = provider.querySelector('recent-conversations')!;
-  }
-
+export class ConversationsPage extends ElementPage<RecentConversations> {
   static async open(
     attributes: Readonly<Record<string, string>> = {},
     { source = createMockSource(), width = 900, ...page }: PageOptions = {},
@@ -48,7 +39,7 @@ export class ConversationsPage {
       >`,
     );
     provider.style.setProperty('inline-size', `${width}px`);
-    return new ConversationsPage(source, provider);
+    return new ConversationsPage(source, provider, element);
   }
 
   static async openReady(
@@ -60,26 +51,18 @@ export class ConversationsPage {
     return page;
   }
 
-  all<E extends HTMLElement = HTMLElement>(selector: string): E[] {
-    return [...this.element.shadowRoot!.querySelectorAll<E>(selector)];
-  }
-
-  text(selector: string): string {
-    return plain(this.all(selector)[0]);
-  }
-
   get subtitle() {
     return this.text('[part="subtitle"]');
   }
 
   get heads() {
-    return this.all('thead th').map(plain);
+    return this.all('thead th').map(textOf);
   }
 
   /** The texts of each row's cells. */
   get rows() {
     return this.all('[part~="row"]').map((row) =>
-      [...row.children].map((cell) => plain(cell as HTMLElement)),
+      [...row.children].map((cell) => textOf(cell as HTMLElement)),
     );
   }
 
@@ -93,11 +76,11 @@ export class ConversationsPage {
   }
 
   get chosen() {
-    return this.all('[aria-current="true"]').map((row) => plain(row));
+    return this.all('[aria-current="true"]').map((row) => textOf(row));
   }
 
   get marked() {
-    return this.all('mark').map(plain);
+    return this.all('mark').map(textOf);
   }
 
   get note() {
@@ -166,10 +149,6 @@ export class ConversationsPage {
       return this.drawn.at(-1) === count - 1;
     }, 'the last row');
   }
-}
-
-function plain(element: HTMLElement | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** A source whose pages of conversations are changed on their way. */

@@ -4,6 +4,7 @@ import type { UsageProvider } from '../../../src/elements/usage-provider/usage-p
 import '../../../src/elements/usage-summary/define.ts';
 import type { UsageSummary } from '../../../src/elements/usage-summary/usage-summary.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import { ElementPage, textOf } from '../../support/element-page.ts';
 import { settled } from '../../support/settled.ts';
 
 export interface FigureSeen {
@@ -13,17 +14,7 @@ export interface FigureSeen {
 }
 
 /** The element as a reader sees it, in a page of its own. */
-export class SummaryPage {
-  readonly source: MockUsageSource;
-  readonly provider: UsageProvider;
-  readonly element: UsageSummary;
-
-  private constructor(source: MockUsageSource, provider: UsageProvider) {
-    this.source = source;
-    this.provider = provider;
-    this.element = provider.querySelector('usage-summary')!;
-  }
-
+export class SummaryPage extends ElementPage<UsageSummary> {
   /** Opens a page whose element has the attributes; `width` is in pixels. */
   static async open(
     attributes: Readonly<Record<string, string>> = {},
@@ -54,7 +45,7 @@ export class SummaryPage {
     );
     if (page.days) [provider.from, provider.to] = page.days;
     provider.style.setProperty('inline-size', `${width}px`);
-    return new SummaryPage(source, provider);
+    return new SummaryPage(source, provider, element);
   }
 
   static async openReady(...given: Parameters<typeof SummaryPage.open>): Promise<SummaryPage> {
@@ -67,19 +58,11 @@ export class SummaryPage {
     await settled(this.element);
   }
 
-  all(selector: string): HTMLElement[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  text(selector: string): string {
-    return textOf(this.all(selector));
-  }
-
   /** As a reader sees them: what only a screen reader hears is left out. */
   get figures(): FigureSeen[] {
     return this.all('[part~="figure"]').map((figure) => {
       const seen = (selector: string) =>
-        textOf([...figure.querySelectorAll<HTMLElement>(selector)].filter(isSeen));
+        textOfAll([...figure.querySelectorAll<HTMLElement>(selector)].filter(isSeen));
       return {
         label: seen('[part="label"]'),
         value: seen('[part="value"] bdi'),
@@ -90,7 +73,7 @@ export class SummaryPage {
 
   /** As a screen reader says them. */
   get changes(): string[] {
-    return this.all('[part~="change"]').map((change) => textOf([change]));
+    return this.all('[part~="change"]').map((change) => textOf(change));
   }
 
   get labels(): string[] {
@@ -118,9 +101,6 @@ function isSeen(element: HTMLElement): boolean {
   return !element.classList.contains('visually-hidden');
 }
 
-function textOf(elements: readonly HTMLElement[]): string {
-  return elements
-    .map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join(' ');
+function textOfAll(elements: readonly HTMLElement[]): string {
+  return elements.map(textOf).filter(Boolean).join(' ');
 }
