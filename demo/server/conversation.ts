@@ -39,11 +39,13 @@ export async function getConversation(
       role: roles.conversationDetail,
     });
   }
-  const query = new Query(search, ['limit', 'cursor']);
+  const query = new Query(search, ['limit', 'cursor'], [agent, conversation]);
   const limit = query.limit();
-  const cursor = query.cursor(2);
+  const cursor = query.cursor('instant', 'text');
   const asOf = cursor?.asOf ?? context.asOf;
   const { database, visible } = context;
+  // PostgreSQL has no such text.
+  if (`${agent}${conversation}`.includes('\0')) throw noConversation();
   const which = [visible.map(({ key }) => key), agent, conversation, asOf];
   const steps = `
     from events e
@@ -62,7 +64,7 @@ export async function getConversation(
      group by e.organization order by e.organization limit 1`,
     which,
   );
-  if (!summary) throw new Problem('not-found', 'There is no such conversation.');
+  if (!summary) throw noConversation();
   const totals = await database.query<{ category: string; total: string }>(
     `select e.category, trim_scale(sum(e.credits))::text as total ${steps}
      group by e.category order by sum(e.credits) desc, e.category`,
@@ -120,4 +122,8 @@ export async function getConversation(
         ? writeCursor({ question: query.question(), asOf, after: [last.at, last.id] })
         : null,
   };
+}
+
+function noConversation(): Problem {
+  return new Problem('not-found', 'There is no such conversation.');
 }

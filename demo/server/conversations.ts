@@ -54,7 +54,7 @@ export async function getConversations(
   for (const dimension of Object.keys(filters)) requireDimension(context, dimension as Dimension);
   const { column, descending, sort } = readSort(query);
   const limit = query.limit();
-  const cursor = query.cursor(6);
+  const cursor = query.cursor(sorts[column].part, 'text', 'text', 'count', 'amount', 'amount');
   const asOf = cursor?.asOf ?? context.asOf;
   const { organizations } = cover(context, filters.organization);
   const listing: Listing = { organizations, range, filters, asOf, search: query.search() };
@@ -96,10 +96,7 @@ export async function getConversations(
 type Totals = ConversationsAnswer['totals'];
 
 function readTotals(texts: readonly string[]): Totals {
-  const [count = '', in_range = '', outside_conversations = ''] = texts;
-  if (!texts.every((text) => /^-?\d+(\.\d+)?$/.test(text))) {
-    throw invalid('cursor', 'This cursor belongs to another question.');
-  }
+  const [count, in_range = '', outside_conversations = ''] = texts;
   return { count: Number(count), in_range, outside_conversations };
 }
 

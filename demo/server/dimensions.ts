@@ -41,19 +41,12 @@ export async function getDimension(
   const dimension = dimensions.find((candidate) => candidate === name);
   if (!dimension) throw new Problem('not-found', `There is no dimension "${name}".`);
   requireDimension(context, dimension);
-  const query = new Query(search, [
-    'search',
-    'key',
-    'from',
-    'to',
-    'limit',
-    'cursor',
-    ...dimensions,
-  ]);
+  const known = ['search', 'key', 'from', 'to', 'limit', 'cursor', ...dimensions];
+  const query = new Query(search, known, [dimension]);
   const range = query.range('from', 'to');
   const keys = query.list('key');
   const limit = query.limit();
-  const cursor = query.cursor(2);
+  const cursor = query.cursor('text', 'text');
   const text = fold(query.search() ?? '');
   const filters: Filters = { ...query.filters(), [dimension]: undefined };
   const { organizations } = cover(context, filters.organization);

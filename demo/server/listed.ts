@@ -15,13 +15,16 @@ export interface Listing {
   readonly search: string | undefined;
 }
 
-/** Sort keys, each with its column, what it is for a conversation that is listed whole, and its type. */
+/**
+ * Sort keys, each with its column, what it is for a conversation that is listed whole, its type, and
+ * what it is in a cursor.
+ */
 export const sorts = {
-  last_at: { whole: 'last_at', type: 'timestamptz' },
-  started_at: { whole: 'started_at', type: 'timestamptz' },
-  messages: { whole: 'messages', type: 'bigint' },
-  in_range: { whole: 'credits', type: 'numeric' },
-  whole: { whole: 'credits', type: 'numeric' },
+  last_at: { whole: 'last_at', type: 'timestamptz', part: 'instant' },
+  started_at: { whole: 'started_at', type: 'timestamptz', part: 'instant' },
+  messages: { whole: 'messages', type: 'bigint', part: 'count' },
+  in_range: { whole: 'credits', type: 'numeric', part: 'amount' },
+  whole: { whole: 'credits', type: 'numeric', part: 'amount' },
 } as const;
 
 /** Where in an order a page ends, and how long it is. */

@@ -6,14 +6,22 @@ import { invalid, Problem } from './problem.ts';
 
 const longestList = 100;
 const longestSearch = 200;
+/** What both RFC 3339 and PostgreSQL can write; the year 0 is the latter's "1 BC". */
+const earliest = Date.parse('0001-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** The query parameters of one request, checked as they are read. */
 export class Query {
   readonly #parameters: URLSearchParams;
+  readonly #path: readonly string[];
 
-  /** @throws Problem on a parameter that is not among `known`, since ignoring it may mislead. */
-  constructor(parameters: URLSearchParams, known: readonly string[]) {
+  /**
+   * @param path what the path names: it is a part of the question
+   * @throws Problem on a parameter that is not among `known`, since ignoring it may mislead.
+   */
+  constructor(parameters: URLSearchParams, known: readonly string[], path: readonly string[] = []) {
     this.#parameters = parameters;
+    this.#path = path;
     for (const name of parameters.keys()) {
       if (!known.includes(name)) {
         throw new Problem('unknown-parameter', `There is no parameter "${name}" here.`, {
@@ -88,7 +96,7 @@ export class Query {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const ms = parseInstant(text);
-    if (ms === undefined) {
+    if (ms === undefined || ms < earliest || ms > latest) {
       throw invalid(name, `"${name}" is an RFC 3339 instant such as 2026-11-20T14:32:00Z.`);
     }
     return ms;
@@ -138,7 +146,10 @@ export class Query {
     parameters.delete('cursor');
     parameters.delete('limit');
     parameters.sort();
-    return createHash('sha256').update(parameters.toString()).digest('base64url').slice(0, 16);
+    return createHash('sha256')
+      .update(JSON.stringify([...this.#path, parameters.toString()]))
+      .digest('base64url')
+      .slice(0, 16);
   }
 
   limit(): number {
@@ -147,19 +158,14 @@ export class Query {
 
   /**
    * Reads the cursor that `writeCursor` made for the same question.
+   * @param parts what its `after` has
    * @throws Problem on one that was made for another question, or by nobody.
    */
-  cursor(length: number): Cursor | undefined {
+  cursor(...parts: readonly CursorPart[]): Cursor | undefined {
     const text = this.text('cursor');
     if (text === undefined) return undefined;
-    try {
-      const cursor = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
-      const strings = [cursor.question, cursor.asOf, ...cursor.after];
-      const valid = cursor.after.length === length && strings.every((s) => typeof s === 'string');
-      if (valid && cursor.question === this.question()) return cursor;
-    } catch {
-      // Answered below like every other cursor that is not ours.
-    }
+    const cursor = readCursor(text, parts);
+    if (cursor?.question === this.question()) return cursor;
     throw invalid('cursor', 'This cursor belongs to another question.');
   }
 }
@@ -184,6 +190,38 @@ export interface Cursor {
 
 export function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** What a value of `after` must be, so that the database can read it. */
+const cursorParts = {
+  text: (part: string) => !part.includes('\0'),
+  /** As `instantSql` writes it. */
+  instant: (part: string) =>
+    part.length <= '2026-11-20T14:32:00.123456Z'.length &&
+    part.endsWith('Z') &&
+    (parseInstant(part) ?? -Infinity) >= earliest,
+  count: (part: string) => /^\d{1,15}$/.test(part),
+  amount: (part: string) => /^-?\d+(\.\d+)?$/.test(part),
+};
+
+export type CursorPart = keyof typeof cursorParts;
+
+/** A cursor of this shape, or `undefined`: whoever sends one may have written it. */
+function readCursor(text: string, parts: readonly CursorPart[]): Cursor | undefined {
+  let cursor: unknown;
+  try {
+    cursor = JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+  const { question, asOf, after } = (cursor ?? {}) as Partial<Record<keyof Cursor, unknown>>;
+  if (!Array.isArray(after) || after.length !== parts.length) return undefined;
+  const values: readonly unknown[] = [question, asOf, ...after];
+  const kinds: readonly CursorPart[] = ['text', 'instant', ...parts];
+  const isRight = values.every(
+    (value, index) => typeof value === 'string' && cursorParts[kinds[index]!](value),
+  );
+  return isRight ? (cursor as Cursor) : undefined;
 }
 
 export function rangeInstants({ from, to }: Range): { from: Instant; to: Instant } {

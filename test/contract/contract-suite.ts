@@ -3,6 +3,7 @@ import { testDimensions, testPlan } from './choices.ts';
 import { ContractClient } from './client.ts';
 import type { ApiUnderTest } from './client.ts';
 import { testConversation, testConversations } from './conversations.ts';
+import { testCursors } from './cursors.ts';
 import { findFixture } from './fixture.ts';
 import type { Fixture, UseFixture } from './fixture.ts';
 import { testHttp } from './http.ts';
@@ -31,6 +32,7 @@ export function contractSuite(
 
     const use: UseFixture = () => fixture!;
     describe('parameters', () => testParameters(use));
+    describe('cursors', () => testCursors(use));
     describe('manners', () => testHttp(use, () => api!));
     describe('time', () => testTime(use));
     describe('groups and filters', () => testGroups(use));

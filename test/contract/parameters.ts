@@ -6,12 +6,12 @@ import type { Operation, Parameter } from './openapi.ts';
 import { operations } from './openapi.ts';
 
 /** A question that is answered, to which tests add a parameter. */
-interface Question {
+export interface Question {
   readonly path: string;
   readonly params: URLSearchParams;
 }
 
-function questionsFor(operation: Operation, fixture: Fixture): readonly Question[] {
+export function questionsFor(operation: Operation, fixture: Fixture): readonly Question[] {
   const { month, capabilities } = fixture;
   const range = { from: month.from, to: month.to, time_zone: month.timeZone };
   const ask = (path: string, params: Record<string, string> = {}): Question => ({

@@ -134,16 +134,11 @@ test('search finds parts of ids and names, and wildcards mean themselves', async
   assert.equal((await demo.app.request(long)).status, 422);
 });
 
-test('a cursor carries the totals of its list, and is refused where they are none', async () => {
+test('a cursor carries the totals of its list', async () => {
   const ask = { ...thirtyDays, limit: 5 };
   const first = await conversations(demo, ask);
   const second = await conversations(demo, { ...ask, cursor: first.next_cursor! });
   assert.deepEqual(second.totals, first.totals);
-  const forged = JSON.parse(Buffer.from(first.next_cursor!, 'base64url').toString());
-  forged.after[3] = 'many';
-  const cursor = Buffer.from(JSON.stringify(forged)).toString('base64url');
-  const answer = await demo.app.request(address('/conversations', { ...ask, cursor }));
-  assert.equal(answer.status, 422);
 });
 
 test('a conversation over midnight has a part of its whole on either day', async () => {
@@ -302,6 +297,18 @@ test('an answer is not sent again until events arrive', async () => {
     `insert into settings values ('revision', 'x') on conflict (key) do update set value = 'x'`,
   );
   assert.equal((await again()).status, 200);
+});
+
+test('what the database cannot read is refused, not an error', async () => {
+  assert.equal((await demo.app.request('/agents/a%00b/conversations/c')).status, 404);
+  assert.equal((await demo.app.request('/agents/a/conversations/%00')).status, 404);
+  for (const [from, to] of [
+    ['0000-01-01T00:00:00Z', '0000-02-01T00:00:00Z'],
+    ['9999-12-31T12:00:00-20:00', '9999-12-31T23:00:00-20:00'],
+  ]) {
+    const path = address('/conversations', { ...thirtyDays, from: from!, to: to! });
+    assert.equal((await demo.app.request(path)).status, 422, path);
+  }
 });
 
 test('a path that does not exist is a problem, too', async () => {

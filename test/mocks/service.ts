@@ -1,6 +1,7 @@
 import { answer } from './answer.ts';
 import type { Reply } from './answer.ts';
 import { createEvents } from './events.ts';
+import { fingerprint } from './fingerprint.ts';
 import {
   eventsOf,
   refusalOf,
@@ -116,15 +117,6 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A weak fingerprint, enough to tell two answers apart (FNV-1a, 32 bit). */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return `"${(hash >>> 0).toString(36)}-${text.length}"`;
-}
-
 /** Any page may ask, also with its cookies. */
 function corsHeaders(request: Request): Readonly<Record<string, string>> {
   const origin = request.headers.get('Origin');
@@ -149,7 +141,7 @@ function toProblemResponse(reply: Reply, request: Request): Response {
 }
 
 function toResponse(text: string, state: ScenarioState | undefined, request: Request): Response {
-  const etag = fingerprint(text);
+  const etag = `"${fingerprint(text)}"`;
   const headers = { ...corsHeaders(request), ETag: etag, 'Cache-Control': 'private, no-cache' };
   if (request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers });
