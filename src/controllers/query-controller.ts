@@ -20,6 +20,12 @@ export class QueryController<T> extends ObserverController<Query<T>, QueryObserv
     return this.shown;
   }
 
+  /** The answer, as far as the user may see it. */
+  get visible(): T | undefined {
+    const { state } = this;
+    return state === 'forbidden' || state === 'unconfigured' ? undefined : this.data;
+  }
+
   protected createObserver(client: QueryClient, options: QueryObserverOptions) {
     return new QueryObserver(client, options) as Observer<QueryObserverResult<T>>;
   }

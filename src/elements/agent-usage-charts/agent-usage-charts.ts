@@ -6,48 +6,40 @@ import { ownColorsOf } from '../../controllers/chart/looks.ts';
 import { looksOf } from '../../controllers/chart/probe.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { keepLast } from '../../internal/keep-last.ts';
-import { warnOnce } from '../../internal/warn.ts';
 import { isZero } from '../../model/amount.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
 import { requireInstant } from '../../model/instant.ts';
 import { remainderPaint, type SeriesPaint } from '../../model/series-colors.ts';
-import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyTrend } from '../../model/trend.ts';
-import { narrowHeader } from '../../styles/narrow-header.styles.ts';
-import { chart as chartStyles } from '../../styles/chart.styles.ts';
-import { figureTable } from '../../styles/figure-table.styles.ts';
-import { palette } from '../../styles/palette.styles.ts';
-import { tooltip } from '../../styles/tooltip.styles.ts';
-import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
-import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { limitOf, oneOf } from '../chart/attributes.ts';
+import { plotSheets } from '../chart/chart-sheets.ts';
+import { GroupChoice } from '../chart/group-choice.ts';
+import { groupedQuery } from '../chart/grouped-query.ts';
+import { labelOfMetric } from '../chart/metric-label.ts';
+import { renderHeader } from '../chart/render-header.ts';
+import { renderUnavailable } from '../chart/render-unavailable.ts';
+import { renderTableButton } from '../chart/table-button.ts';
+import { chartExport } from '../export-menu/chart-export.ts';
 import { renderExportMenu } from '../export-menu/render-export-menu.ts';
-import { renderUnavailable } from '../credit-chart/placeholders.ts';
 import { FilteredElement } from '../filtered-element.ts';
 import type { StateMessage } from '../states.ts';
 import { agentUsageChartsStyles } from './agent-usage-charts.styles.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
-import { byScore, cellsOf, scaleOf, type AgentCell, type AgentCells, type Scale } from './cells.ts';
-import { actionOf, type CellAction } from './cell-action.ts';
+import { cellsOf, scaleOf, type AgentCell, type AgentCells, type Scale } from './cells.ts';
 import { ChartCursor } from './chart-cursor.ts';
 import { renderCharts } from './charts.ts';
-import { renderFooter, renderScaleSwitch, renderTableButton, type More } from './controls.ts';
+import { renderFooter, renderScaleSwitch, renderSkeleton } from './controls.ts';
 import type { DrawnCharts } from './files.ts';
 import { renderLegend } from './legend.ts';
-import { chartsQuery } from './question.ts';
+import { mostAgents, ShownAgents } from './shown-agents.ts';
 import { renderTable } from './table.ts';
 import { renderTooltip } from './tooltip.ts';
 import { announce, describeAll, footerLines, subtitleOf, type Telling } from './wording.ts';
 
 const scales = ['same', 'own'] as const;
 const orders = ['largest', 'unusual'] as const;
-const selections = ['filter', 'event'] as const;
 const usualLimit = 8;
-const largestLimit = 1000;
-const noCells: readonly AgentCell[] = [];
-/** So many agents come with one answer; beyond them it takes another. */
-const page = 100;
-const files = () => import('./files.ts');
 
 /**
  * One small chart per agent, on a common scale: which agents are used most, and which of them behave
@@ -108,16 +100,7 @@ const files = () => import('./files.ts');
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
 export class AgentUsageCharts extends FilteredElement {
-  static override styles = [
-    ...FilteredElement.styles,
-    palette,
-    chartStyles,
-    narrowHeader,
-    figureTable,
-    tooltip,
-    exportMenu,
-    agentUsageChartsStyles,
-  ];
+  static override styles = [...FilteredElement.styles, ...plotSheets, agentUsageChartsStyles];
 
   /** Key of the metric. Default "credits". */
   @property() metric = 'credits';
@@ -144,29 +127,29 @@ export class AgentUsageCharts extends FilteredElement {
   @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
 
   @state() private showsTable = false;
-  /** How many agents the user has asked to see; 0: as many as at first. */
-  @state() private asMany = 0;
 
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () =>
-    chartsQuery(this.connection.source, this.asked, {
+    groupedQuery(this.connection.source, this.asked, {
       metric: this.metric,
-      limit: Math.min(largestLimit, Math.ceil(this.#shownCount / page) * page),
+      groupBy: 'agent',
+      limit: this.#shown.wanted,
     }),
   );
 
-  readonly #cursor = new ChartCursor(this, () => this.#shown());
-
-  readonly #export = new ExportMenuController(this, {
-    picture: async () => (await files()).chartsPicture(this.#drawn()),
-    data: async () => (await files()).dataFile(this.#drawn()),
-  });
-
-  /** Index of the first chart that the user has asked to see. */
-  #awaited: number | undefined;
+  readonly #choice = new GroupChoice(this, this.connection);
+  readonly #cursor = new ChartCursor(this, () => this.#shown.cells);
+  readonly #shown: ShownAgents = new ShownAgents(
+    this,
+    () => ({ all: this.#all(), limit: this.#limit, isUnusual: this.#isUnusual }),
+    (index) => this.#cursor.focus(index),
+  );
+  readonly #export = chartExport(
+    this,
+    () => import('./files.ts'),
+    () => this.#drawn(),
+  );
 
   readonly #cellsOf = keepLast(cellsOf);
-  readonly #byScore = keepLast(byScore);
-  readonly #take = keepLast((cells: readonly AgentCell[], count: number) => cells.slice(0, count));
   readonly #scaleOf = keepLast(scaleOf);
   readonly #tellingOf = keepLast(
     (
@@ -174,47 +157,30 @@ export class AgentUsageCharts extends FilteredElement {
     ): Telling => ({ format, interval, isNow, asOf }),
   );
 
-  /** All filters but that of agents, unless the host has fixed it. */
   protected override get asked(): FilterSnapshot | undefined {
-    const asked = super.asked;
-    if (!asked || this.#isFixed) return asked;
-    return { ...asked, filters: { ...asked.filters, agent: [] } };
-  }
-
-  /** Whether the host says which agents there are, for the page or for this element. */
-  get #isFixed(): boolean {
-    return Boolean(this.agent) || (this.connection.filters?.fixed.includes('agent') ?? false);
+    return this.#choice.without('agent', super.asked);
   }
 
   get #limit(): number {
-    const { limit } = this;
-    if (Number.isInteger(limit) && limit > 0 && limit <= largestLimit) return limit;
-    warnOnce(
-      `<${this.localName} limit="${this.getAttribute('limit') ?? limit}"> is no number from 1 to ${largestLimit}; ${usualLimit} is used.`,
-    );
-    return usualLimit;
+    return limitOf(this, { most: mostAgents, usual: usualLimit });
   }
 
-  get #shownCount(): number {
-    return Math.max(this.#limit, this.asMany);
+  get #isUnusual(): boolean {
+    const { order: value } = this;
+    const order = oneOf(this, { name: 'order', value, allowed: orders, fallback: 'largest' });
+    return order === 'unusual';
   }
 
-  /** Says once that a value cannot be used; the first that can is used in its place. */
-  #choice<T extends string>(name: string, value: T, allowed: readonly [T, ...T[]]): T {
-    if (allowed.includes(value)) return value;
-    warnOnce(`<${this.localName} ${name}="${value}"> is none of ${allowed.join(', ')}.`);
-    return allowed[0];
+  /** The scale of all charts; `undefined`: each has its own. */
+  get #commonScale(): Scale | undefined {
+    const { scale: value } = this;
+    const scale = oneOf(this, { name: 'scale', value, allowed: scales, fallback: 'same' });
+    return scale === 'same' ? this.#scaleOf(this.#shown.cells) : undefined;
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { groups } = this.query.data ?? {};
     if (groups?.dimension === 'agent') this.connection.colors?.assign('agent', groups.items);
-  }
-
-  /** The answer, as far as the user may see it. */
-  #answer(): UsageAnswer | undefined {
-    const { dataState, query } = this;
-    return dataState === 'forbidden' || dataState === 'unconfigured' ? undefined : query.data;
   }
 
   /** Agents with their figures, the largest first; `undefined` while there is no answer with them. */
@@ -224,23 +190,6 @@ export class AgentUsageCharts extends FilteredElement {
     // The answer to a former question may be about another metric.
     const metric = isOutdated ? (data.metrics[0]?.key ?? this.metric) : this.metric;
     return this.#cellsOf(data, metric, this.format);
-  }
-
-  get #isUnusual(): boolean {
-    return this.#choice('order', this.order, orders) === 'unusual';
-  }
-
-  /** Those whose charts are shown, in order. */
-  #shown(): readonly AgentCell[] {
-    const all = this.#all()?.cells ?? noCells;
-    const ordered = this.#isUnusual ? this.#byScore(all) : all;
-    return this.#take(ordered, this.#shownCount);
-  }
-
-  /** The scale of all charts; `undefined`: each has its own. */
-  #commonScale(): Scale | undefined {
-    const isCommon = this.#choice('scale', this.scale, scales) === 'same';
-    return isCommon ? this.#scaleOf(this.#shown()) : undefined;
   }
 
   #telling(answer: UsageAnswer, { cells }: AgentCells): Telling {
@@ -255,10 +204,10 @@ export class AgentUsageCharts extends FilteredElement {
     this.connection.colors?.paintOf('agent', agent) ?? remainderPaint;
 
   /** What is exported. */
-  #drawn(): DrawnCharts {
-    const [answer, all] = [this.#answer(), this.#all()];
-    if (!answer || !all) throw new Error('There is nothing to export any more.');
-    const cells = this.#shown();
+  #drawn(): DrawnCharts | undefined {
+    const [answer, all] = [this.query.visible, this.#all()];
+    if (!answer || !all) return undefined;
+    const { cells } = this.#shown;
     const paintOf = this.#paintOf;
     return {
       element: this,
@@ -269,7 +218,7 @@ export class AgentUsageCharts extends FilteredElement {
       telling: this.#telling(answer, all),
       all,
       cells,
-      scale: this.#commonScale(),
+      scale: this.#commonScale,
       isUnusual: this.#isUnusual,
       paintOf,
     };
@@ -290,113 +239,36 @@ export class AgentUsageCharts extends FilteredElement {
     return { ...message, message: translate(this.format, texts, 'cannotGroup', { dimension }) };
   }
 
-  readonly #actionOf = ({ agent }: AgentCell): CellAction =>
-    actionOf(agent, {
-      hrefTemplate: this.hrefTemplate,
-      selects: this.#choice('selects', this.selects, selections),
-      isFixed: this.#isFixed,
-      capabilities: this.connection.source?.capabilities,
-      chosen: this.#chosen,
-    });
-
-  /** Keys of the agents that the page is filtered by. */
-  get #chosen(): readonly string[] {
-    return this.connection.filters?.filters.agent ?? [];
-  }
-
-  readonly #press = (cell: AgentCell, event: MouseEvent): void => {
-    const { key, label } = cell.agent;
-    const action = this.#actionOf(cell);
-    // Into a new tab or window the browser goes by itself.
-    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (action.kind === 'link' && isElsewhere) return;
-    const select = new CustomEvent('usage-group-select', {
-      detail: { dimension: 'agent', key, label },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    if (!this.dispatchEvent(select)) event.preventDefault();
-    else if (action.kind === 'button' && action.isChosen !== undefined && key !== null) {
-      const others = this.#chosen.filter((other) => other !== key);
-      this.connection.filters?.setFilters({ agent: action.isChosen ? others : [key] });
-    }
+  readonly #swapTable = (): void => {
+    this.showsTable = !this.showsTable;
+    this.#cursor.clear();
   };
 
-  /** Shows more agents, and leads a user of the keyboard to the first of them. */
-  #show(count: number): void {
-    this.#awaited = count === 0 ? 0 : this.#shown().length;
-    this.asMany = count;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    const awaited = this.#awaited;
-    // Those beyond the answer come with the next one.
-    if (awaited === undefined || awaited >= this.#shown().length) return;
-    this.#awaited = undefined;
-    void this.updateComplete.then(() => this.#cursor.focus(awaited));
-  }
-
-  #more({ cells, parts }: AgentCells): More | undefined {
-    const { format } = this;
-    const [shown, loaded] = [this.#shown().length, cells.length];
-    const label = (key: 'showAll' | 'showFewer') => translate(format, texts, key);
-    if (shown < loaded) {
-      const press = () => this.#show(loaded);
-      if (!parts.remainder) return { label: label('showAll'), press };
-      const count = loaded - shown;
-      return { label: translate(format, texts, 'showMore', { count }), press };
-    }
-    const options = this.connection.source?.capabilities?.usage_options ?? [];
-    if (parts.remainder && options.includes('limit') && loaded < largestLimit) {
-      const count = Math.min(page, parts.remainder.count, largestLimit - loaded);
-      const press = () => this.#show(loaded + count);
-      return { label: translate(format, texts, 'showMore', { count }), press };
-    }
-    if (shown <= this.#limit) return undefined;
-    return { label: label('showFewer'), press: () => this.#show(0) };
-  }
-
-  #labelOfMetric(answer: UsageAnswer): string {
-    const { metric } = this;
-    return findUnavailable(answer, metric)?.label ?? metric.replaceAll('_', ' ');
-  }
-
   #renderHeader(): TemplateResult {
-    const { format, showsTable } = this;
-    const answer = this.#answer();
+    const { format, showsTable, titleText, withoutExport } = this;
+    const answer = this.query.visible;
     const all = answer && this.#all();
-    const hasData = all !== undefined && this.dataState !== 'empty';
-    const scale = this.#commonScale();
-    return html`<header part="header">
-      <div>
-        <h2 part="title" id="title">
-          <slot name="title">${this.titleText ?? translate(format, texts, 'title')}</slot>
-        </h2>
-        <p part="subtitle">
-          ${answer && all ? html`<bdi>${subtitleOf(format, answer, all, scale)}</bdi>` : nothing}
-        </p>
-      </div>
-      <div part="actions">
-        ${showsTable ? nothing : renderScaleSwitch(format, scale ? 'same' : 'own', (chosen) => (this.scale = chosen))}
-        ${renderTableButton(format, { showsTable, disabled: !hasData }, () => {
-          this.showsTable = !showsTable;
-          this.#cursor.clear();
-        })}
-        ${
-          this.withoutExport
-            ? nothing
-            : renderExportMenu(this.#export, format, { disabled: !hasData })
-        }
-      </div>
-    </header>`;
+    const disabled = !all || this.dataState === 'empty';
+    const scale = this.#commonScale;
+    const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
+    const choose = (chosen: 'same' | 'own') => (this.scale = chosen);
+    return renderHeader({
+      title: titleText ?? translate(format, texts, 'title'),
+      subtitle: answer && all && subtitleOf(format, answer, all, scale),
+      actions: [
+        showsTable ? nothing : renderScaleSwitch(format, scale ? 'same' : 'own', choose),
+        renderTableButton({ label, showsTable, disabled, swap: this.#swapTable }),
+        withoutExport ? nothing : renderExportMenu(this.#export, format, { disabled }),
+      ],
+    });
   }
 
   #renderData(answer: UsageAnswer): TemplateResult {
+    const { format, metric, connection } = this;
     const all = this.#all();
     if (!all) {
-      return renderUnavailable(this.format, answer, this.metric, this.#labelOfMetric(answer));
+      const label = labelOfMetric(metric, answer, connection.source?.capabilities);
+      return renderUnavailable(format, answer, metric, label);
     }
     const telling = this.#telling(answer, all);
     if (this.showsTable) return renderTable(telling, all, describeAll(telling, all));
@@ -406,18 +278,20 @@ export class AgentUsageCharts extends FilteredElement {
   #renderCharts(telling: Telling, all: AgentCells): TemplateResult {
     const cursor = this.#cursor;
     const { cell, bucket } = cursor;
-    const cells = this.#shown();
+    const { cells } = this.#shown;
     const paintOf = this.#paintOf;
     const view = {
       telling,
       cells,
-      scale: this.#commonScale(),
+      scale: this.#commonScale,
       isUnusual: this.#isUnusual,
       paintOf,
-      actionOf: this.#actionOf,
+      actionOf: ({ agent }: AgentCell) => this.#choice.actionOf('agent', agent),
     };
+    const press = ({ agent }: AgentCell, event: MouseEvent) =>
+      this.#choice.press('agent', agent, event);
     return html`<p class="visually-hidden">${describeAll(telling, all)}</p>
-      ${renderCharts(view, cursor, this.#press)} ${renderLegend(telling, cells)}
+      ${renderCharts(view, cursor, press)} ${renderLegend(telling, cells)}
       ${
         cell && bucket
           ? renderTooltip(cursor.tooltip, telling, { cell, bucket, paint: paintOf(cell) })
@@ -429,24 +303,21 @@ export class AgentUsageCharts extends FilteredElement {
   }
 
   #renderFooter(): TemplateResult {
+    const { format, showsTable, connection } = this;
     const all = this.#all();
     if (!all) return html``;
-    const isUnusual = this.#isUnusual && !this.showsTable;
-    const shown = this.showsTable ? all.cells.length : this.#shown().length;
-    const lines = footerLines(this.format, all, { shown, isUnusual });
-    return renderFooter(lines, this.showsTable ? undefined : this.#more(all));
+    const isUnusual = this.#isUnusual && !showsTable;
+    const shown = showsTable ? all.cells.length : this.#shown.cells.length;
+    const lines = footerLines(format, all, { shown, isUnusual });
+    const more = this.#shown.more(format, connection.source?.capabilities);
+    return renderFooter(lines, showsTable ? undefined : more);
   }
 
   protected override render() {
-    const answer = this.#answer();
+    const answer = this.query.visible;
     return this.renderFrame({
       header: this.#renderHeader(),
-      skeleton: html`<div class="skeleton-items">
-        ${Array.from(
-          { length: Math.min(this.#limit, 12) },
-          () => html`<div><span class="skeleton-line"></span><i></i></div>`,
-        )}
-      </div>`,
+      skeleton: renderSkeleton(Math.min(this.#limit, 12)),
       data: () => (answer ? this.#renderData(answer) : html``),
       footer: () => this.#renderFooter(),
       asOf: answer?.as_of,

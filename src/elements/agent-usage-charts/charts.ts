@@ -4,8 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { setColor } from '../../internal/set-color.ts';
 import type { SeriesPaint } from '../../model/series-colors.ts';
 import { groupTexts, translate } from '../../model/texts.ts';
+import type { GroupAction } from '../chart/group-choice.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
-import type { CellAction } from './cell-action.ts';
 import { scaleOf, type AgentCell, type Scale } from './cells.ts';
 import type { ChartCursor } from './chart-cursor.ts';
 import { renderDrawing } from './drawing.ts';
@@ -20,7 +20,7 @@ export interface ChartsView {
   readonly scale: Scale | undefined;
   readonly isUnusual: boolean;
   readonly paintOf: (cell: AgentCell) => SeriesPaint;
-  readonly actionOf: (cell: AgentCell) => CellAction;
+  readonly actionOf: (cell: AgentCell) => GroupAction;
 }
 
 type Press = (cell: AgentCell, event: MouseEvent) => void;

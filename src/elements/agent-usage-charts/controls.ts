@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chartIcon, tableIcon } from '../../internal/icons.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
@@ -28,23 +27,11 @@ export function renderScaleSwitch(
   </div>`;
 }
 
-/** The button that swaps charts and table. */
-export function renderTableButton(
-  format: UsageFormat,
-  { showsTable, disabled }: { readonly showsTable: boolean; readonly disabled: boolean },
-  swap: () => void,
-): TemplateResult {
-  const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
-  return html`<button
-    part="icon-button"
-    type="button"
-    aria-label=${label}
-    title=${label}
-    ?disabled=${disabled}
-    @click=${swap}
-  >
-    ${showsTable ? chartIcon : tableIcon}
-  </button>`;
+/** Where the charts will be. */
+export function renderSkeleton(count: number): TemplateResult {
+  return html`<div class="skeleton-items">
+    ${Array.from({ length: count }, () => html`<div><span class="skeleton-line"></span><i></i></div>`)}
+  </div>`;
 }
 
 /** What the button below the charts does. */

@@ -7,7 +7,7 @@ import { gridOf, paintCharts, type PaintedCharts } from './paint-charts.ts';
 import { signsOf } from './signs.ts';
 import { footerLines, scaleText, subtitleOf, type Telling } from './wording.ts';
 
-export { dataFile } from '../export-menu/chart-files.ts';
+export { dataFile as data } from '../export-menu/chart-files.ts';
 
 /** The charts as they stand on the page. */
 export interface DrawnCharts extends ExportedChart {
@@ -25,7 +25,7 @@ export interface DrawnCharts extends ExportedChart {
 const leastWidth = 480;
 
 /** The charts that are shown as one picture, in the colours and on the scale that they have on the page. */
-export async function chartsPicture(drawn: DrawnCharts): Promise<MadeFile> {
+export async function picture(drawn: DrawnCharts): Promise<MadeFile> {
   const { element, answer, format, looks, telling, all, cells, scale, isUnusual } = drawn;
   const { colors } = looks;
   const body = element.shadowRoot!.querySelector('[part~="body"]')!;

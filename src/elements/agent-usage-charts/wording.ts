@@ -1,15 +1,14 @@
-import type { DimensionRef, Interval, UsageAnswer } from '../../api/types.ts';
+import type { Interval, UsageAnswer } from '../../api/types.ts';
 import { directionOf } from '../../model/direction.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { groupTexts, translate } from '../../model/texts.ts';
 import type { Trend, TrendBucket } from '../../model/trend.ts';
+import { filterNames } from '../chart/filter-names.ts';
 import { creditChartTexts } from '../credit-chart/credit-chart.texts.ts';
 import { quantity, titleOf } from '../credit-chart/wording.ts';
 import { agentUsageChartsTexts as texts } from './agent-usage-charts.texts.ts';
 import { completeValues, type AgentCell, type AgentCells, type Scale } from './cells.ts';
 
-/** More names than this are counted. */
-const manyNames = 3;
 const directions = {
   rising: 'describeRising',
   falling: 'describeFalling',
@@ -51,18 +50,10 @@ export function subtitleOf(
       ? translate(format, texts, 'sameScale', ends(format, scale, parts))
       : translate(format, texts, 'ownScale'),
   };
-  const names = Object.values(answer.filters ?? {}).flatMap((refs: readonly DimensionRef[]) =>
-    refs.map(({ label }) => label),
-  );
-  if (names.length === 0) return translate(format, texts, 'subtitle', values);
-  const filters =
-    names.length <= manyNames
-      ? format.list(names)
-      : translate(format, texts, 'andMore', {
-          names: names.slice(0, manyNames - 1).join(', '),
-          count: names.length - manyNames + 1,
-        });
-  return translate(format, texts, 'subtitleFiltered', { ...values, filters });
+  const filters = filterNames(format, answer, (more) => translate(format, texts, 'andMore', more));
+  return filters === undefined
+    ? translate(format, texts, 'subtitle', values)
+    : translate(format, texts, 'subtitleFiltered', { ...values, filters });
 }
 
 /** Today or now for the bucket in which the figures end; `undefined` if that is over by now. */

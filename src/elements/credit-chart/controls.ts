@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { backIcon, chartIcon, tableIcon } from '../../internal/icons.ts';
+import { backIcon } from '../../internal/icons.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { translate } from '../../model/texts.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
@@ -30,25 +30,6 @@ export function renderSwitch(
         </button>`,
     )}
   </div>`;
-}
-
-/** The button that swaps plot and table. */
-export function renderTableButton(
-  format: UsageFormat,
-  { showsTable, disabled }: { readonly showsTable: boolean; readonly disabled: boolean },
-  swap: () => void,
-): TemplateResult {
-  const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
-  return html`<button
-    part="icon-button"
-    type="button"
-    aria-label=${label}
-    title=${label}
-    ?disabled=${disabled}
-    @click=${swap}
-  >
-    ${showsTable ? chartIcon : tableIcon}
-  </button>`;
 }
 
 /** The way back from a narrowed period. */

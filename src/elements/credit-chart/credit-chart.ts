@@ -1,58 +1,41 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import {
-  dimensions,
-  intervals,
-  type Dimension,
-  type Interval,
-  type UsageAnswer,
-} from '../../api/types.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Dimension, Interval, UsageAnswer } from '../../api/types.ts';
 import { ownColorsOf } from '../../controllers/chart/looks.ts';
 import { looksOf } from '../../controllers/chart/probe.ts';
-import type { PlotMark } from '../../controllers/chart/picture.ts';
 import { ChartController } from '../../controllers/chart-controller.ts';
-import { CursorController } from '../../controllers/cursor-controller.ts';
 import { usageQuery } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
-import { TooltipController } from '../../controllers/tooltip-controller.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
 import { keepLast } from '../../internal/keep-last.ts';
-import { warnOnce } from '../../internal/warn.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
-import { toInstant } from '../../model/instant.ts';
-import { findMetric, runningEnd } from '../../model/series.ts';
-import { SeriesColors } from '../../model/series-colors.ts';
+import { findMetric } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import { isEmptyMetric, type BucketSpan } from '../../model/trend.ts';
-import { narrowHeader } from '../../styles/narrow-header.styles.ts';
-import { chart as chartStyles } from '../../styles/chart.styles.ts';
-import { figureTable } from '../../styles/figure-table.styles.ts';
-import { palette } from '../../styles/palette.styles.ts';
-import { tooltip } from '../../styles/tooltip.styles.ts';
-import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
-import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { words } from '../chart/attributes.ts';
+import { plotSheets } from '../chart/chart-sheets.ts';
+import { fireEvent } from '../chart/fire-event.ts';
+import { labelOfMetric } from '../chart/metric-label.ts';
+import { renderHeader } from '../chart/render-header.ts';
+import { renderUnavailable } from '../chart/render-unavailable.ts';
+import { renderTableButton } from '../chart/table-button.ts';
+import { chartExport } from '../export-menu/chart-export.ts';
 import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { FilteredElement } from '../filtered-element.ts';
-import { announce } from './announcement.ts';
-import { renderBack, renderSwitch, renderTableButton } from './controls.ts';
+import { ChartChoice } from './chart-choice.ts';
+import { renderBack, renderSwitch } from './controls.ts';
 import { creditChartStyles } from './credit-chart.styles.ts';
 import { creditChartTexts as texts } from './credit-chart.texts.ts';
 import { describe } from './description.ts';
 import type { DrawnChart } from './files.ts';
-import { renderLegend } from './legend.ts';
-import { daysText, narrowedTo, WayBack } from './narrowing.ts';
-import { oneOf, words } from './one-of.ts';
-import { renderNote, renderSkeleton, renderUnavailable } from './placeholders.ts';
+import { Narrowing } from './narrowing.ts';
+import { renderNote, renderSkeleton } from './placeholders.ts';
+import { PlotCursor } from './plot-cursor.ts';
 import { pictureOf } from './plot-picture.ts';
-import { drawnSeries } from './signs.ts';
+import { renderPlot } from './plot.ts';
 import { renderTable } from './table.ts';
-import { tell, type ChartType, type Telling } from './telling.ts';
-import { renderTooltip } from './tooltip.ts';
-import { groupedTitle, labelOfMetric, quantity, subtitleOf, titleOf } from './wording.ts';
-
-const types = ['bar', 'line', 'area'] as const;
-const chosenIntervals = ['auto', ...intervals] as const;
-const files = () => import('./files.ts');
+import { Teller, type ChartType, type Telling } from './telling.ts';
+import { groupedTitle, quantity, subtitleOf, titleOf } from './wording.ts';
 
 /**
  * Usage over time, as bars, lines or areas: one metric at a time, with a switch between several that are
@@ -116,16 +99,7 @@ const files = () => import('./files.ts');
  * @cssproperty [--usage-chart-axis] - Colour of the zero line. Default: 30% of the text in the surface.
  */
 export class CreditChart extends FilteredElement {
-  static override styles = [
-    ...FilteredElement.styles,
-    palette,
-    chartStyles,
-    narrowHeader,
-    figureTable,
-    tooltip,
-    exportMenu,
-    creditChartStyles,
-  ];
+  static override styles = [...FilteredElement.styles, ...plotSheets, creditChartStyles];
 
   /** Keys of the metrics to choose from, with spaces between; one request asks for all. The first ranks groups. Default "credits messages". */
   @property({ converter: words }) metrics: readonly string[] = ['credits', 'messages'];
@@ -154,54 +128,39 @@ export class CreditChart extends FilteredElement {
   /** Whether there is no button that exports a picture and the data. Default false. */
   @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
 
-  @state() private showsTable = false;
-  /** Series that the user does not want to see. */
-  @state() private hiddenSeries: ReadonlySet<string> = new Set();
-
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () => {
-    const { interval, dimension, metrics } = { ...this.#choices(), metrics: this.metrics };
+    const { metrics } = this;
+    const { interval, dimension: groupBy, limit } = this.#choice;
     const [orderBy] = metrics;
     const request = usageRequest(this.asked, metrics, {
       ...(interval !== 'auto' && { interval }),
-      ...(dimension && { groupBy: dimension, limit: this.#limit(), ...(orderBy && { orderBy }) }),
+      ...(groupBy && { groupBy, limit, ...(orderBy && { orderBy }) }),
     });
     const { source } = this.connection;
     return request && source && usageQuery(source, request, this.compare);
   });
 
+  readonly #choice = new ChartChoice(this, () => this.query.data);
   readonly #chart: ChartController = new ChartController(
     this,
     () => this.#picture(),
-    () => this.#mark(),
+    () => this.#cursor.mark,
   );
-  readonly #cursor: CursorController = new CursorController(this, {
-    count: () => this.#telling()?.trend.buckets.length ?? 0,
-    seriesCount: () => this.#readSeries().length,
-    bucketAt: (clientX) => this.#chart.bucketAt(clientX),
-    canSelect: () => this.connection.filters?.fixed.includes('period') === false,
+  readonly #narrowing = new Narrowing(this, this.connection);
+  readonly #cursor: PlotCursor = new PlotCursor(this, {
+    chart: this.#chart,
+    narrowing: this.#narrowing,
+    telling: () => this.#telling(),
+    hidden: () => this.#choice.hidden,
     select: (span) => this.#select(span),
   });
-  readonly #tooltip = new TooltipController(this, () =>
-    this.#cursor.index === undefined ? undefined : this.#chart.boxOf(this.#cursor.index),
+  readonly #export = chartExport(
+    this,
+    () => import('./files.ts'),
+    () => this.#drawn(),
   );
-  readonly #export = new ExportMenuController(this, {
-    picture: async () => (await files()).chartPicture(this.#drawn()),
-    data: async () => (await files()).dataFile(this.#drawn()),
-  });
-  readonly #wayBack = new WayBack();
-  readonly #ownColors = new SeriesColors(() => false);
 
-  readonly #runningEnd = keepLast(runningEnd);
-  readonly #tell = keepLast(
-    (
-      answer: UsageAnswer,
-      metric: string,
-      type: ChartType,
-      colors: SeriesColors,
-      format: Telling['format'],
-      isNow: boolean,
-    ) => tell(answer, { metric, type, colors, format, isNow }),
-  );
+  readonly #teller = new Teller();
   readonly #pictureOf = keepLast(pictureOf);
   readonly #describe = keepLast(describe);
   readonly #allEmpty = keepLast((answer: UsageAnswer, metrics: readonly string[]) => {
@@ -209,283 +168,124 @@ export class CreditChart extends FilteredElement {
     return answered.length > 0 && answered.every((metric) => isEmptyMetric(answer, metric));
   });
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('metric') || changed.has('metrics')) this.#checkMetric();
-  }
-
   protected isEmpty(): boolean {
     const { data } = this.query;
     return data !== undefined && this.#allEmpty(data, this.metrics);
   }
 
-  /** What the attributes choose, as far as it can be used. */
-  #choices() {
-    const { interval, type, groupBy } = this;
-    return {
-      interval: oneOf(this, {
-        name: 'interval',
-        value: interval,
-        allowed: chosenIntervals,
-        fallback: 'auto',
-      }),
-      type: oneOf(this, { name: 'type', value: type, allowed: types, fallback: 'bar' }),
-      dimension: oneOf(this, {
-        name: 'group-by',
-        value: groupBy,
-        allowed: dimensions,
-        fallback: undefined,
-      }),
-    };
-  }
-
-  #limit(): number {
-    const { limit } = this;
-    if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
-    warnOnce(`<${this.localName}> limit="${this.getAttribute('limit')}" is none from 1 to 100.`);
-    return 6;
-  }
-
-  #checkMetric(): void {
-    const { metric, metrics } = this;
-    if (metric === undefined || metrics.includes(metric)) return;
-    warnOnce(
-      `<${this.localName}> metric="${metric}" is none of its metrics: ${metrics.join(', ')}.`,
-    );
-  }
-
-  /** Key of the metric that is shown. */
-  #shownMetric(): string {
-    const { metric, metrics, query } = this;
-    if (metric !== undefined && metrics.includes(metric)) return metric;
-    const answered = metrics.find((key) => query.data?.metrics.some((entry) => entry.key === key));
-    return answered ?? metrics[0] ?? 'credits';
-  }
-
-  /** The answer, as far as the user may see it. */
-  #answer(): UsageAnswer | undefined {
-    const { dataState, query } = this;
-    return dataState === 'forbidden' || dataState === 'unconfigured' ? undefined : query.data;
-  }
-
   /** What there is to tell of the metric shown; `undefined` while there is no answer with it. */
   #telling(): Telling | undefined {
-    const { data } = this.query;
-    const colors = this.connection.colors ?? this.#ownColors;
-    const now = this.connection.source?.now() ?? 0;
-    const isNow = data !== undefined && now < this.#runningEnd(data);
-    return (
-      data &&
-      this.#tell(data, this.#shownMetric(), this.#choices().type, colors, this.format, isNow)
-    );
+    const { query, connection, format } = this;
+    const { metric, type } = this.#choice;
+    const { colors, source } = connection;
+    const now = source?.now() ?? 0;
+    return query.data && this.#teller.tell(query.data, { metric, type, colors, format, now });
   }
 
   #picture() {
     const telling = this.#telling();
-    return telling && this.#pictureOf(telling, this.hiddenSeries);
+    return telling && this.#pictureOf(telling, this.#choice.hidden);
   }
 
   /** What is exported. */
-  #drawn(): DrawnChart {
-    const [answer, telling] = [this.#answer(), this.#telling()];
-    if (!answer || !telling) throw new Error('There is nothing to export any more.');
-    const { format, hiddenSeries: hidden } = this;
-    const metric = this.#shownMetric();
+  #drawn(): DrawnChart | undefined {
+    const [answer, telling] = [this.query.visible, this.#telling()];
+    if (!answer || !telling) return undefined;
     const looks = looksOf(this, ownColorsOf(telling.series));
-    const chart = this.#chart;
-    return { element: this, looks, answer, metric, format, telling, chart, hidden };
+    const { format } = this;
+    const { metric, hidden } = this.#choice;
+    return { element: this, looks, answer, metric, format, telling, chart: this.#chart, hidden };
   }
 
-  /** The series that can be read one by one. */
-  #readSeries() {
-    const telling = this.#telling();
-    return telling?.series.filter(({ id }) => !this.hiddenSeries.has(id)) ?? [];
-  }
-
-  #mark(): PlotMark {
-    const { index, series, span, mode } = this.#cursor;
-    const marked = mode === 'key' && series > 0 ? this.#readSeries()[series]?.id : undefined;
-    return { index, series: marked, span };
+  #labelOf(metric: string): string {
+    return labelOfMetric(metric, this.query.data, this.connection.source?.capabilities);
   }
 
   readonly #switchTo = (metric: string): void => {
-    if (metric === this.#shownMetric()) return;
+    if (metric === this.#choice.metric) return;
     this.metric = metric;
-    this.#fire('usage-metric-change', { metric });
+    fireEvent(this, 'usage-metric-change', { metric });
   };
 
   readonly #swapTable = (): void => {
-    this.showsTable = !this.showsTable;
-    this.#cursor.clear();
-  };
-
-  readonly #hide = (hidden: ReadonlySet<string>): void => {
-    this.hiddenSeries = hidden;
+    this.#choice.swapTable();
+    this.#cursor.input.clear();
   };
 
   #select(span: BucketSpan): void {
-    const telling = this.#telling();
-    const { filters } = this.connection;
-    const [first, last] = [telling?.trend.buckets[span.first], telling?.trend.buckets[span.last]];
-    if (!telling || !filters || !first || !last) return;
-    const detail = { from: toInstant(first.start), to: toInstant(last.end) };
-    const days = narrowedTo(filters, telling, span);
-    if (!this.#fire('usage-bucket-select', detail) || !days) return;
-    const { from = detail.from, to = detail.to } = this.query.data ?? {};
-    this.#wayBack.narrow(filters, days, this.format.range(from, to));
+    const [answer, telling] = [this.query.data, this.#telling()];
+    if (answer && telling) this.#narrowing.select(telling, answer, span);
   }
 
   readonly #goBack = (): void => {
-    const { filters } = this.connection;
-    if (filters) this.#wayBack.back(filters);
+    this.#narrowing.back();
     this.keepFocus();
   };
 
-  #fire(type: string, detail: object): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
-    );
+  #title(answer: UsageAnswer | undefined, telling: Telling | undefined): string {
+    const { format } = this;
+    const { interval, dimension, metric } = this.#choice;
+    const label = this.#labelOf(metric);
+    if (dimension && (!telling || telling.dimension)) return groupedTitle(format, label, dimension);
+    const asked = interval === 'auto' ? this.asked?.range?.interval : interval;
+    return titleOf(format, label, answer ? answer.interval : asked);
   }
 
   #renderHeader(): TemplateResult {
-    const { format, titleText, query, connection } = this;
-    const answer = this.#answer();
+    const { format, titleText, metrics, withoutExport } = this;
+    const answer = this.query.visible;
     const telling = answer && this.#telling();
-    const { interval, dimension } = this.#choices();
-    const shown = answer
-      ? answer.interval
-      : interval === 'auto'
-        ? this.asked?.range?.interval
-        : interval;
-    const label = labelOfMetric(this.#shownMetric(), query.data, connection.source?.capabilities);
-    const isGrouped = dimension && (!telling || telling.dimension);
-    const title =
-      titleText ??
-      (isGrouped ? groupedTitle(format, label, dimension) : titleOf(format, label, shown));
     const amount = telling && quantity(format, telling.trend.total, telling.trend.metric);
-    const former = this.#wayBack.last(connection.filters);
-    return html`<header part="header">
-      <div>
-        <h2 part="title" id="title"><slot name="title">${title}</slot></h2>
-        <p part="subtitle">
-          ${answer && amount !== undefined ? html`<bdi>${subtitleOf(format, answer, amount)}</bdi>` : nothing}
-        </p>
-      </div>
-      <div part="actions">
-        ${former ? renderBack(format, former.range, this.#goBack) : nothing}
-        ${this.#renderControls(telling !== undefined && this.dataState !== 'empty')}
-      </div>
-    </header>`;
-  }
-
-  #renderControls(hasData: boolean) {
-    const { format, metrics, showsTable, withoutExport, query, connection } = this;
-    const shown = this.#shownMetric();
+    const disabled = !telling || this.dataState === 'empty';
+    const { former } = this.#narrowing;
+    const { showsTable, metric } = this.#choice;
+    const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
     const choices = metrics.map((key) => ({
       key,
-      label: labelOfMetric(key, query.data, connection.source?.capabilities),
-      isShown: key === shown,
+      label: this.#labelOf(key),
+      isShown: key === metric,
     }));
-    const canDraw = this.#chart.state !== 'failed';
-    return [
-      metrics.length > 1 ? renderSwitch(format, choices, this.#switchTo) : nothing,
-      // Without the code that draws there is nothing to swap.
-      canDraw
-        ? renderTableButton(format, { showsTable, disabled: !hasData }, this.#swapTable)
-        : nothing,
-      withoutExport ? nothing : renderExportMenu(this.#export, format, { disabled: !hasData }),
-    ];
-  }
-
-  #renderData(answer: UsageAnswer): TemplateResult {
-    const telling = this.#telling();
-    if (!telling) {
-      const metric = this.#shownMetric();
-      const label = labelOfMetric(metric, answer, this.connection.source?.capabilities);
-      return renderUnavailable(this.format, answer, metric, label);
-    }
-    if (this.showsTable || this.#chart.state === 'failed') return renderTable(telling);
-    if (this.#chart.state === 'loading') {
-      return html`<div part="skeleton" aria-hidden="true">${renderSkeleton()}</div>`;
-    }
-    return this.#renderPlot(telling, answer);
-  }
-
-  #renderPlot(telling: Telling, answer: UsageAnswer): TemplateResult {
-    const cursor = this.#cursor;
-    const { dimension } = this.#choices();
-    const { capabilities } = this.connection.source ?? {};
-    return html`<div
-        part="plot"
-        role="group"
-        tabindex="0"
-        aria-label=${this.#describe(telling, answer)}
-        aria-describedby="keys"
-        @pointerdown=${cursor.onPointerDown}
-        @pointermove=${cursor.onPointer}
-        @pointerleave=${cursor.onPointerLeave}
-        @pointercancel=${cursor.onPointerCancel}
-        @keydown=${cursor.onKeydown}
-        @blur=${cursor.onBlur}
-      >
-        ${this.#chart.render()}
-      </div>
-      ${renderLegend(telling, { hidden: this.hiddenSeries, change: this.#hide })}
-      ${
-        dimension && !telling.dimension && capabilities
-          ? renderNote(this.format, capabilityOf(capabilities, dimension))
-          : nothing
-      }
-      ${this.#renderTooltip(telling)}
-      <p id="keys" hidden>${this.#keys()}</p>
-      <div role="status" class="visually-hidden">${this.#announcement(telling)}</div>`;
-  }
-
-  #renderTooltip(telling: Telling) {
-    const { index, series } = this.#cursor;
-    if (index === undefined || !telling.trend.buckets[index]) return nothing;
-    const shown = drawnSeries(telling).filter(({ id }) => !this.hiddenSeries.has(id));
-    const marked = series > 0 ? this.#readSeries()[series] : undefined;
-    return renderTooltip(this.#tooltip.element, telling, {
-      index,
-      shown,
-      marked,
-      hint: this.#hint(telling, index),
+    return renderHeader({
+      title: titleText ?? this.#title(answer, telling),
+      subtitle: answer && amount && subtitleOf(format, answer, amount),
+      actions: [
+        former ? renderBack(format, former.range, this.#goBack) : nothing,
+        metrics.length > 1 ? renderSwitch(format, choices, this.#switchTo) : nothing,
+        // Without the code that draws there is nothing to swap.
+        this.#chart.state === 'failed'
+          ? nothing
+          : renderTableButton({ label, showsTable, disabled, swap: this.#swapTable }),
+        withoutExport ? nothing : renderExportMenu(this.#export, format, { disabled }),
+      ],
     });
   }
 
-  /** What a click, a tap or a key would narrow the period to. */
-  #hint(telling: Telling, index: number): string | undefined {
-    const { span, mode } = this.#cursor;
-    const part = span ?? { first: index, last: index };
-    const { state } = telling.trend.buckets[index]!;
-    if (!span && (state === 'missing' || state === 'future')) return undefined;
-    const days = narrowedTo(this.connection.filters, telling, part);
-    if (!days) return undefined;
-    const key = span ? 'hintBrush' : mode === 'touch' ? 'hintTap' : 'hintClick';
-    return translate(this.format, texts, key, { days: daysText(this.format, days) });
-  }
-
-  #keys(): string {
+  #renderData(answer: UsageAnswer): TemplateResult {
     const { format } = this;
-    return [
-      translate(format, texts, 'keys'),
-      ...(this.#readSeries().length > 1 ? [translate(format, texts, 'keysSeries')] : []),
-      ...(this.connection.filters?.fixed.includes('period') === false
-        ? [translate(format, texts, 'keysSelect')]
-        : []),
-    ].join(' ');
-  }
-
-  #announcement(telling: Telling) {
-    const { index, series, span, mode } = this.#cursor;
-    if (mode !== 'key') return nothing;
-    const read = this.#readSeries()[series];
-    if (!read || (index === undefined && series === 0)) return nothing;
-    return announce(telling, { series: read, index, span });
+    const choice = this.#choice;
+    const chart = this.#chart;
+    const telling = this.#telling();
+    if (!telling) {
+      return renderUnavailable(format, answer, choice.metric, this.#labelOf(choice.metric));
+    }
+    if (choice.showsTable || chart.state === 'failed') return renderTable(telling);
+    if (chart.state === 'loading') {
+      return html`<div part="skeleton" aria-hidden="true">${renderSkeleton()}</div>`;
+    }
+    const { capabilities } = this.connection.source ?? {};
+    const missing = telling.dimension ? undefined : choice.dimension;
+    return renderPlot(telling, {
+      chart,
+      cursor: this.#cursor,
+      choice,
+      description: this.#describe(telling, answer),
+      note:
+        missing && capabilities ? renderNote(format, capabilityOf(capabilities, missing)) : nothing,
+    });
   }
 
   protected override render() {
-    const answer = this.#answer();
+    const answer = this.query.visible;
     return this.renderFrame({
       header: this.#renderHeader(),
       skeleton: renderSkeleton(),

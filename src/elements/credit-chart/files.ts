@@ -8,7 +8,7 @@ import { drawnSeries, overlapNote, signsOf, type SignMeaning } from './signs.ts'
 import type { Telling } from './telling.ts';
 import { quantity, subtitleOf } from './wording.ts';
 
-export { dataFile } from '../export-menu/chart-files.ts';
+export { dataFile as data } from '../export-menu/chart-files.ts';
 
 /** A chart as it stands on the page. */
 export interface DrawnChart extends ExportedChart {
@@ -36,7 +36,7 @@ function sizeOf({ element }: ExportedChart): { readonly width: number; readonly 
  * that the user has hidden.
  * @throws if there is nothing to draw it with
  */
-export async function chartPicture(drawn: DrawnChart): Promise<MadeFile> {
+export async function picture(drawn: DrawnChart): Promise<MadeFile> {
   const { answer, format, looks, telling, chart, hidden } = drawn;
   const { width, height } = sizeOf(drawn);
   const shown = drawnSeries(telling).filter(({ id }) => !hidden.has(id));

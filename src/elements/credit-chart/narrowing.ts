@@ -1,9 +1,13 @@
+import type { UsageAnswer } from '../../api/types.ts';
 import type { FiltersContextValue } from '../../context/filters-context.ts';
+import type { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dayLength, dayStart, midnightOf } from '../../model/day-edges.ts';
 import { isSameChoice, type UsageFilters } from '../../model/filters.ts';
 import type { UsageFormat } from '../../model/format.ts';
+import { toInstant } from '../../model/instant.ts';
 import { narrowPeriod } from '../../model/narrow-period.ts';
 import type { BucketSpan } from '../../model/trend.ts';
+import { fireEvent } from '../chart/fire-event.ts';
 import type { Telling } from './telling.ts';
 
 type Days = NonNullable<ReturnType<typeof narrowPeriod>>;
@@ -14,17 +18,50 @@ interface FormerPeriod {
   readonly range: string;
 }
 
-/** The days of some buckets as a period; `undefined` where that would be no shorter one, or where the host has fixed the period. */
-export function narrowedTo(
-  filters: FiltersContextValue | undefined,
-  { trend, asOf }: Telling,
-  { first, last }: BucketSpan,
-): Days | undefined {
-  const [start, end] = [trend.buckets[first]?.start, trend.buckets[last]?.end];
-  const range = filters?.asked.range;
-  if (!range || start === undefined || end === undefined) return undefined;
-  if (filters.fixed.includes('period')) return undefined;
-  return narrowPeriod(range, { start, end }, asOf);
+/** Narrows the period of the page to some buckets, and leads back from there. */
+export class Narrowing {
+  readonly #host: HTMLElement;
+  readonly #connection: ConnectionController;
+  readonly #wayBack = new WayBack();
+
+  constructor(host: HTMLElement, connection: ConnectionController) {
+    this.#host = host;
+    this.#connection = connection;
+  }
+
+  /** Whether the host leaves the period to the user. */
+  get isFree(): boolean {
+    return this.#connection.filters?.fixed.includes('period') === false;
+  }
+
+  /** The days of some buckets; `undefined` where they would be no shorter period, or it is not free. */
+  daysOf({ trend, asOf }: Telling, { first, last }: BucketSpan): Days | undefined {
+    const [start, end] = [trend.buckets[first]?.start, trend.buckets[last]?.end];
+    const range = this.#connection.filters?.asked.range;
+    if (!range || !this.isFree || start === undefined || end === undefined) return undefined;
+    return narrowPeriod(range, { start, end }, asOf);
+  }
+
+  /** Shows the page for some buckets, unless the host takes that on itself. */
+  select(telling: Telling, { from, to }: UsageAnswer, span: BucketSpan): void {
+    const { filters } = this.#connection;
+    const [first, last] = [telling.trend.buckets[span.first], telling.trend.buckets[span.last]];
+    if (!filters || !first || !last) return;
+    const detail = { from: toInstant(first.start), to: toInstant(last.end) };
+    const days = this.daysOf(telling, span);
+    if (!fireEvent(this.#host, 'usage-bucket-select', detail) || !days) return;
+    this.#wayBack.narrow(filters, days, telling.format.range(from, to));
+  }
+
+  /** The period to which a step back leads. */
+  get former(): FormerPeriod | undefined {
+    return this.#wayBack.last(this.#connection.filters);
+  }
+
+  back(): void {
+    const { filters } = this.#connection;
+    if (filters) this.#wayBack.back(filters);
+  }
 }
 
 /** "Wed 18 Nov"; "9 – 15 Nov 2026". */
@@ -37,7 +74,7 @@ export function daysText(format: UsageFormat, { from, to }: Days): string {
 }
 
 /** The way back from a period that the chart has narrowed, as long as nothing else has changed it. */
-export class WayBack {
+class WayBack {
   #former: FormerPeriod[] = [];
   #narrowed: UsageFilters['period'] | undefined;
 

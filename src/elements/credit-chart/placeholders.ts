@@ -1,34 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { DimensionCapability, UsageAnswer } from '../../api/types.ts';
-import { emptyIcon } from '../../internal/icons.ts';
+import type { DimensionCapability } from '../../api/types.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { findUnavailable } from '../../model/series.ts';
-import { groupTexts, stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
-import { renderMessage } from '../states.ts';
+import { groupTexts, translate } from '../../model/texts.ts';
 
 const skeletonBars = 24;
 
 /** Bars of equal height, so that they do not look like data. */
 export function renderSkeleton(): TemplateResult {
   return html`<div class="bars">${Array.from({ length: skeletonBars }, () => html`<i></i>`)}</div>`;
-}
-
-/** A metric that the API does not answer, by its label and without a number. */
-export function renderUnavailable(
-  format: UsageFormat,
-  answer: UsageAnswer,
-  metric: string,
-  label: string,
-): TemplateResult {
-  const { reason = 'unknown', role } = findUnavailable(answer, metric) ?? {};
-  return renderMessage(format, 'ready', {
-    icon: emptyIcon,
-    message: label,
-    hint:
-      reason === 'forbidden' && role !== undefined
-        ? translate(format, stateTexts, 'forbidden', { role })
-        : translate(format, unavailableTexts, reason),
-  });
 }
 
 /** Why there are no groups. */

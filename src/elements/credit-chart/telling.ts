@@ -1,7 +1,9 @@
 import type { Dimension, Interval, UsageAnswer } from '../../api/types.ts';
 import type { UsageFormat } from '../../model/format.ts';
+import { keepLast } from '../../internal/keep-last.ts';
 import { requireInstant } from '../../model/instant.ts';
-import type { SeriesColors } from '../../model/series-colors.ts';
+import { runningEnd } from '../../model/series.ts';
+import { SeriesColors } from '../../model/series-colors.ts';
 import { trendOf, type Trend } from '../../model/trend.ts';
 import { groupTexts, translate } from '../../model/texts.ts';
 import { compareOf, groupsOf, wholeOf, type ChartSeries } from './chart-series.ts';
@@ -34,10 +36,24 @@ export interface Telling {
 export interface TellingContext {
   readonly metric: string;
   readonly type: ChartType;
-  readonly colors: SeriesColors;
+  /** Those of the page; `undefined`: the chart has some of its own. */
+  readonly colors: SeriesColors | undefined;
   readonly format: UsageFormat;
-  /** Whether the bucket in which the figures end still goes on. */
-  readonly isNow: boolean;
+  /** The server's clock in milliseconds. */
+  readonly now: number;
+}
+
+/** Tells of answers, one after the other; gives the same object as long as nothing has changed. */
+export class Teller {
+  readonly #ownColors = new SeriesColors(() => false);
+  readonly #runningEnd = keepLast(runningEnd);
+  readonly #tell = keepLast(tell);
+
+  /** Tells of a metric; `undefined` if the answer does not have it. */
+  tell(answer: UsageAnswer, context: TellingContext): Telling | undefined {
+    const { metric, type, colors = this.#ownColors, format, now } = context;
+    return this.#tell(answer, metric, type, colors, format, now < this.#runningEnd(answer));
+  }
 }
 
 /** Parts that overlap cannot be stacked, and an area below zero would hide what it stands on. */
@@ -48,10 +64,13 @@ function drawnType(type: ChartType, groups: readonly ChartSeries[], addUp: boole
   return type === 'area' && hasNegative ? 'bar' : type;
 }
 
-/** Tells of a metric; `undefined` if the answer does not have it. */
-export function tell(
+function tell(
   answer: UsageAnswer,
-  { metric, type: asked, colors, format, isNow }: TellingContext,
+  metric: string,
+  asked: ChartType,
+  colors: SeriesColors,
+  format: UsageFormat,
+  isNow: boolean,
 ): Telling | undefined {
   const trend = trendOf(answer, metric);
   if (!trend) return undefined;

@@ -1,17 +1,10 @@
-import type {
-  Amount,
-  Capabilities,
-  DimensionRef,
-  Interval,
-  Metric,
-  UsageAnswer,
-} from '../../api/types.ts';
+import type { Amount, Interval, Metric, UsageAnswer } from '../../api/types.ts';
 import { toNumber } from '../../model/amount.ts';
 import type { UsageFormat } from '../../model/format.ts';
-import { findUnavailable } from '../../model/series.ts';
 import { translate } from '../../model/texts.ts';
 import type { TrendBucket } from '../../model/trend.ts';
 import { beforeWords } from '../before-words.ts';
+import { filterNames } from '../chart/filter-names.ts';
 import { byTexts, creditChartTexts as texts, quantityTexts } from './credit-chart.texts.ts';
 import type { Telling } from './telling.ts';
 
@@ -23,23 +16,7 @@ const titles = {
   month: 'titleMonth',
 } as const;
 
-/** More names than this are counted. */
-const manyNames = 3;
 const hour = 3_600_000;
-
-/** What a metric is called by the answer, else by the API, else by its key. */
-export function labelOfMetric(
-  metric: string,
-  answer: UsageAnswer | undefined,
-  capabilities: Capabilities | undefined,
-): string {
-  const known = [...(answer?.metrics ?? []), ...(capabilities?.metrics ?? [])].find(
-    ({ key }) => key === metric,
-  );
-  const unavailable = answer && findUnavailable(answer, metric);
-  const plain = metric.replaceAll('_', ' ');
-  return known?.label ?? unavailable?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
-}
 
 /** "Credits per day". */
 export function titleOf(
@@ -71,18 +48,10 @@ export function quantity(format: UsageFormat, value: Amount | null, metric: Metr
 /** What the figures are of: "25,231.2 credits, 22 Oct – 20 Nov 2026, Sales outreach". */
 export function subtitleOf(format: UsageFormat, answer: UsageAnswer, amount: string): string {
   const range = format.range(answer.from, answer.to, answer.interval);
-  const names = Object.values(answer.filters ?? {}).flatMap((refs: readonly DimensionRef[]) =>
-    refs.map(({ label }) => label),
-  );
-  if (names.length === 0) return translate(format, texts, 'subtitle', { amount, range });
-  const filters =
-    names.length <= manyNames
-      ? format.list(names)
-      : translate(format, texts, 'andMore', {
-          names: names.slice(0, manyNames - 1).join(', '),
-          count: names.length - manyNames + 1,
-        });
-  return translate(format, texts, 'subtitleFiltered', { amount, range, filters });
+  const filters = filterNames(format, answer, (more) => translate(format, texts, 'andMore', more));
+  return filters === undefined
+    ? translate(format, texts, 'subtitle', { amount, range })
+    : translate(format, texts, 'subtitleFiltered', { amount, range, filters });
 }
 
 /** "Today" or "Now" for the bucket in which the figures end; `undefined` if that is over by now. */

@@ -21,15 +21,12 @@ const leastWidth = 480;
 const longestTotal = 9;
 
 /** Each group and the whole; without the buckets that a question of another element may have brought. */
-export function breakdownData({
-  answer: { starts: _, ...totals },
-  ...chart
-}: ExportedChart): MadeFile {
+export function data({ answer: { starts: _, ...totals }, ...chart }: ExportedChart): MadeFile {
   return dataFile({ ...chart, answer: totals });
 }
 
 /** The bars, or the ring with what its slices are, as a picture in the colours that they have on the page. */
-export async function breakdownPicture(drawn: DrawnBreakdown): Promise<MadeFile> {
+export async function picture(drawn: DrawnBreakdown): Promise<MadeFile> {
   const { element, answer, format, looks, breakdown, type, views, notes } = drawn;
   const { metric, total } = breakdown;
   const body = element.shadowRoot!.querySelector('[part~="body"]')!;

@@ -3,14 +3,8 @@ import type { Breakdown, BreakdownRow } from '../../model/breakdown.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { remainderPaint, type SeriesColors, type SeriesPaint } from '../../model/series-colors.ts';
 import { groupTexts, translate } from '../../model/texts.ts';
+import type { GroupAction } from '../chart/group-choice.ts';
 import { breakdownTexts as texts } from './usage-breakdown.texts.ts';
-
-/** What pressing a row does. */
-export type RowAction =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'link'; readonly href: string }
-  /** `isToggle`: it is pressed or not; otherwise it only tells the host. */
-  | { readonly kind: 'button'; readonly isToggle: boolean };
 
 /** One row in words and colours, whichever way it is drawn. */
 export interface RowView {
@@ -25,7 +19,7 @@ export interface RowView {
   /** All of it in one line, for the pointer. */
   readonly hint: string;
   readonly paint: SeriesPaint;
-  readonly action: RowAction;
+  readonly action: GroupAction;
   /** Whether the page is filtered by it. */
   readonly isChosen: boolean;
 }
@@ -39,13 +33,13 @@ export interface RowContext {
   readonly type: BreakdownType;
   readonly format: UsageFormat;
   readonly colors: SeriesColors | undefined;
-  readonly actionOf: (group: DimensionRef) => RowAction;
+  readonly actionOf: (group: DimensionRef) => GroupAction;
   readonly isChosen: (group: DimensionRef) => boolean;
 }
 
 /** "25,231,234.5" stays as it is. */
 const longestAmount = 12;
-const none: RowAction = { kind: 'none' };
+const none: GroupAction = { kind: 'none' };
 
 export function viewOf(row: BreakdownRow, context: RowContext): RowView {
   const { breakdown, format, actionOf, isChosen } = context;

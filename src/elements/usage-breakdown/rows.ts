@@ -49,8 +49,8 @@ export function renderAction(
         part=${part}
         class=${className}
         type="button"
-        aria-pressed=${action.isToggle ? isChosen : nothing}
-        aria-current=${action.isToggle ? nothing : current}
+        aria-pressed=${action.isChosen ?? nothing}
+        aria-current=${action.isChosen === undefined ? current : nothing}
         @click=${onClick}
       >
         ${content}

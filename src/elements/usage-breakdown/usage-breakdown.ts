@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   dimensions,
@@ -10,39 +10,34 @@ import type { FilterSnapshot } from '../../context/filters-context.ts';
 import { ownColorsOf } from '../../controllers/chart/looks.ts';
 import { looksOf } from '../../controllers/chart/probe.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
-import { emptyIcon } from '../../internal/icons.ts';
 import { keepLast } from '../../internal/keep-last.ts';
-import { warnOnce } from '../../internal/warn.ts';
 import { barsOf, breakdownOf, isEmptyBreakdown, type Breakdown } from '../../model/breakdown.ts';
-import { canFilter } from '../../model/capabilities.ts';
 import { partsOf } from '../../model/parts.ts';
-import { findUnavailable } from '../../model/series.ts';
-import { stateTexts, translate, unavailableTexts } from '../../model/texts.ts';
-import { narrowHeader } from '../../styles/narrow-header.styles.ts';
-import { chart as chartStyles } from '../../styles/chart.styles.ts';
-import { palette } from '../../styles/palette.styles.ts';
-import { ExportMenuController } from '../export-menu/export-menu-controller.ts';
-import { exportMenu } from '../export-menu/export-menu.styles.ts';
+import { translate } from '../../model/texts.ts';
+import { limitOf, oneOf } from '../chart/attributes.ts';
+import { chartSheets } from '../chart/chart-sheets.ts';
+import { GroupChoice } from '../chart/group-choice.ts';
+import { groupedQuery } from '../chart/grouped-query.ts';
+import { labelOfMetric } from '../chart/metric-label.ts';
+import { renderHeader } from '../chart/render-header.ts';
+import { renderUnavailable } from '../chart/render-unavailable.ts';
+import { chartExport } from '../export-menu/chart-export.ts';
 import { renderExportMenu } from '../export-menu/render-export-menu.ts';
 import { FilteredElement } from '../filtered-element.ts';
-import { renderMessage, type StateMessage } from '../states.ts';
+import type { StateMessage } from '../states.ts';
 import { barsStyles } from './bars.styles.ts';
 import { renderBars } from './bars.ts';
 import { donutStyles } from './donut.styles.ts';
 import { renderDonut } from './donut.ts';
 import type { DrawnBreakdown } from './files.ts';
-import { hrefFor } from './href.ts';
-import { breakdownQuery } from './question.ts';
-import { viewOf, type BreakdownType, type RowAction, type RowView } from './row-view.ts';
+import { viewOf, type BreakdownType, type RowView } from './row-view.ts';
 import { renderSkeleton } from './skeleton.ts';
 import { breakdownStyles } from './usage-breakdown.styles.ts';
 import { breakdownTexts as texts } from './usage-breakdown.texts.ts';
 import { describeBreakdown, dimensionLabel, notesOf, subtitleOf, titleOf } from './wording.ts';
 
 const types = ['bars', 'donut'] as const;
-const selections = ['filter', 'event'] as const;
 const largestLimit = 1000;
-const files = () => import('./files.ts');
 
 /**
  * A metric by the values of one dimension, the largest first and all others together: as ranked
@@ -102,10 +97,7 @@ const files = () => import('./files.ts');
 export class UsageBreakdown extends FilteredElement {
   static override styles = [
     ...FilteredElement.styles,
-    palette,
-    chartStyles,
-    narrowHeader,
-    exportMenu,
+    ...chartSheets,
     barsStyles,
     donutStyles,
     breakdownStyles,
@@ -142,17 +134,20 @@ export class UsageBreakdown extends FilteredElement {
   @state() private active: RowView | undefined;
 
   protected readonly query = new QueryController<UsageAnswer>(this, this.connection, () =>
-    breakdownQuery(this.connection.source, this.asked, {
+    groupedQuery(this.connection.source, this.asked, {
       metric: this.metric,
       groupBy: this.#groupBy,
       limit: this.#limit,
+      totalsOnly: true,
     }),
   );
 
-  readonly #export = new ExportMenuController(this, {
-    picture: async () => (await files()).breakdownPicture(this.#drawn()),
-    data: async () => (await files()).breakdownData(this.#drawn()),
-  });
+  readonly #choice = new GroupChoice(this, this.connection);
+  readonly #export = chartExport(
+    this,
+    () => import('./files.ts'),
+    () => this.#drawn(),
+  );
 
   readonly #breakdownOf = keepLast((answer: UsageAnswer, metric: string, limit: number) => {
     const parts = partsOf(answer, metric);
@@ -160,42 +155,21 @@ export class UsageBreakdown extends FilteredElement {
   });
 
   get #groupBy(): Dimension {
-    return this.#choice('group-by', this.groupBy, dimensions);
+    const { groupBy: value } = this;
+    return oneOf(this, { name: 'group-by', value, allowed: dimensions, fallback: 'agent' });
   }
 
   get #type(): BreakdownType {
-    return this.#choice('type', this.type, types);
+    return oneOf(this, { name: 'type', value: this.type, allowed: types, fallback: 'bars' });
   }
 
   get #limit(): number {
     const usual = this.#type === 'donut' && this.#groupBy !== 'agent' ? 5 : 6;
-    const { limit = usual } = this;
-    if (Number.isInteger(limit) && limit > 0 && limit <= largestLimit) return limit;
-    warnOnce(
-      `<${this.localName} limit="${this.getAttribute('limit') ?? limit}"> is no number from 1 to ${largestLimit}; ${usual} is used.`,
-    );
-    return usual;
+    return limitOf(this, { most: largestLimit, usual });
   }
 
-  /** Says once that a value cannot be used; the first that can is used in its place. */
-  #choice<T extends string>(name: string, value: T, allowed: readonly [T, ...T[]]): T {
-    if (allowed.includes(value)) return value;
-    warnOnce(`<${this.localName} ${name}="${value}"> is none of ${allowed.join(', ')}.`);
-    return allowed[0];
-  }
-
-  /** All filters but that of its own dimension, unless the host has fixed it. */
   protected override get asked(): FilterSnapshot | undefined {
-    const asked = super.asked;
-    if (!asked || this.#isFixed(this.#groupBy)) return asked;
-    return { ...asked, filters: { ...asked.filters, [this.#groupBy]: [] } };
-  }
-
-  /** Whether the host says which values of a dimension there are, for the page or for this element. */
-  #isFixed(dimension: Dimension): boolean {
-    return (
-      Boolean(this[dimension]) || (this.connection.filters?.fixed.includes(dimension) ?? false)
-    );
+    return this.#choice.without(this.#groupBy, super.asked);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -207,12 +181,6 @@ export class UsageBreakdown extends FilteredElement {
       dimension,
       rows.flatMap(({ group }) => group ?? []),
     );
-  }
-
-  /** The answer, as far as the user may see it. */
-  #answer(): UsageAnswer | undefined {
-    const { dataState, query } = this;
-    return dataState === 'forbidden' || dataState === 'unconfigured' ? undefined : query.data;
   }
 
   /** What the answer shows; `undefined` while there is none with the metric. */
@@ -245,177 +213,96 @@ export class UsageBreakdown extends FilteredElement {
   /** Its rows in words and colours. */
   #viewsOf(breakdown: Breakdown): readonly RowView[] {
     const { dimension } = breakdown;
-    const chosen = this.#chosen(dimension);
+    const chosen = this.#choice.chosen(dimension);
     const context = {
       breakdown,
       type: this.#typeOf(breakdown),
       format: this.format,
       colors: this.connection.colors,
-      actionOf: (group: DimensionRef) => this.#actionOf(dimension, group),
+      actionOf: (group: DimensionRef) => this.#choice.actionOf(dimension, group),
       isChosen: ({ key }: DimensionRef) => key !== null && chosen.includes(key),
     };
     return breakdown.rows.map((row) => viewOf(row, context));
   }
 
+  #notesOf(answer: UsageAnswer, breakdown: Breakdown): readonly string[] {
+    const chosen = this.#choice.chosen(breakdown.dimension);
+    return notesOf(this.format, answer, breakdown, chosen);
+  }
+
   /** What is exported. */
-  #drawn(): DrawnBreakdown {
-    const { format } = this;
-    const [answer, breakdown] = [this.#answer(), this.#breakdown()];
-    if (!answer || !breakdown) throw new Error('There is nothing to export any more.');
+  #drawn(): DrawnBreakdown | undefined {
+    const [answer, breakdown] = [this.query.visible, this.#breakdown()];
+    if (!answer || !breakdown) return undefined;
     const views = this.#viewsOf(breakdown);
     return {
       element: this,
       looks: looksOf(this, ownColorsOf(views)),
       answer,
       metric: breakdown.metric.key,
-      format,
+      format: this.format,
       breakdown,
       type: this.#typeOf(breakdown),
       views,
-      notes: notesOf(format, answer, breakdown, this.#chosen(breakdown.dimension)),
+      notes: this.#notesOf(answer, breakdown),
     };
   }
 
-  #labelOfMetric(): string {
-    const known = [
-      ...(this.query.data?.metrics ?? []),
-      ...(this.connection.source?.capabilities?.metrics ?? []),
-    ].find(({ key }) => key === this.metric);
-    const unavailable = this.query.data && findUnavailable(this.query.data, this.metric);
-    const plain = this.metric.replaceAll('_', ' ');
-    return known?.label ?? unavailable?.label ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+  get #metricLabel(): string {
+    const { metric, query, connection } = this;
+    return labelOfMetric(metric, query.data, connection.source?.capabilities);
   }
 
-  /** Keys of a dimension that the page is filtered by. */
-  #chosen(dimension: Dimension): readonly string[] {
-    const { filters } = this.connection;
-    return filters && !this.#isFixed(dimension) ? filters.filters[dimension] : [];
-  }
-
-  #actionOf(dimension: Dimension, { key }: DimensionRef): RowAction {
-    const none: RowAction = { kind: 'none' };
-    if (this.hrefTemplate !== undefined) {
-      const href = key === null ? undefined : hrefFor(this.hrefTemplate, key);
-      return href === undefined ? none : { kind: 'link', href };
-    }
-    if (this.#choice('selects', this.selects, selections) === 'event') {
-      return { kind: 'button', isToggle: false };
-    }
-    const { capabilities } = this.connection.source ?? {};
-    const canChoose =
-      key !== null &&
-      !this.#isFixed(dimension) &&
-      capabilities !== undefined &&
-      canFilter(capabilities, dimension);
-    return canChoose ? { kind: 'button', isToggle: true } : none;
+  #title(breakdown: Breakdown | undefined): string {
+    const metric = breakdown?.metric.label ?? this.#metricLabel;
+    return titleOf(this.format, metric, breakdown?.dimension ?? this.#groupBy);
   }
 
   readonly #look = (view: RowView | undefined): void => {
     this.active = view;
   };
 
-  #press(dimension: Dimension, { key, label }: DimensionRef, event: MouseEvent): void {
-    const action = this.#actionOf(dimension, { key, label });
-    // Into a new tab or window the browser goes by itself.
-    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (action.kind === 'none' || (action.kind === 'link' && isElsewhere)) return;
-    const select = new CustomEvent('usage-group-select', {
-      detail: { dimension, key, label },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    const goesOn = this.dispatchEvent(select);
-    if (!goesOn) event.preventDefault();
-    else if (action.kind === 'button' && action.isToggle && key !== null) {
-      const chosen = this.#chosen(dimension);
-      const others = chosen.filter((other) => other !== key);
-      const isChosen = others.length < chosen.length;
-      this.connection.filters?.setFilters({ [dimension]: isChosen ? others : [key] });
-    }
-  }
-
   #renderHeader(): TemplateResult {
-    const { format, titleText } = this;
-    const answer = this.#answer();
+    const { format, titleText, withoutExport, query } = this;
+    const answer = query.visible;
     const breakdown = answer && this.#breakdown();
-    return html`<header part="header">
-      <div>
-        <h2 part="title" id="title">
-          <slot name="title"><bdi>${titleText ?? this.#title(breakdown)}</bdi></slot>
-        </h2>
-        <p part="subtitle">
-          <slot name="subtitle"
-            >${
-              answer && breakdown
-                ? html`<bdi>${subtitleOf(format, answer, breakdown)}</bdi>`
-                : nothing
-            }</slot
-          >
-        </p>
-      </div>
-      ${this.withoutExport ? nothing : this.#renderActions(breakdown)}
-    </header>`;
-  }
-
-  #renderActions(breakdown: Breakdown | undefined): TemplateResult {
+    const subtitle = answer && breakdown && subtitleOf(format, answer, breakdown);
     const disabled = !breakdown || this.dataState === 'empty';
-    return html`<div part="actions">
-      ${renderExportMenu(this.#export, this.format, { disabled })}
-    </div>`;
-  }
-
-  #title(breakdown: Breakdown | undefined): string {
-    const metric = breakdown?.metric.label ?? this.#labelOfMetric();
-    return titleOf(this.format, metric, breakdown?.dimension ?? this.#groupBy);
+    return renderHeader({
+      title: titleText ?? this.#title(breakdown),
+      subtitle: html`<slot name="subtitle"><bdi>${subtitle}</bdi></slot>`,
+      actions: withoutExport ? [] : [renderExportMenu(this.#export, format, { disabled })],
+    });
   }
 
   #renderData(answer: UsageAnswer): TemplateResult {
     const { format } = this;
     const breakdown = this.#breakdown();
-    if (!breakdown) return this.#renderUnavailable(answer);
-    const { dimension } = breakdown;
-    const type = this.#typeOf(breakdown);
-    const views = this.#viewsOf(breakdown);
-    const press = (group: DimensionRef, event: MouseEvent) => this.#press(dimension, group, event);
-    const handlers = { press, look: this.#look };
-    const notes = notesOf(format, answer, breakdown, this.#chosen(dimension));
+    if (!breakdown) return renderUnavailable(format, answer, this.metric, this.#metricLabel);
     return html`<p class="visually-hidden">
         ${describeBreakdown(format, answer, breakdown, this.#title(breakdown))}
       </p>
-      ${
-        type === 'donut'
-          ? renderDonut(
-              {
-                breakdown,
-                views,
-                active: this.active,
-                dimensionLabel: dimensionLabel(this.connection.source?.capabilities, dimension),
-                format,
-                isCompact: this.compact,
-              },
-              handlers,
-            )
-          : renderBars(views, barsOf(breakdown.rows), { ...handlers, active: this.active }, format)
-      }
-      ${notes.map((note) => html`<p part="note"><bdi>${note}</bdi></p>`)}`;
+      ${this.#renderDrawing(breakdown)}
+      ${this.#notesOf(answer, breakdown).map((note) => html`<p part="note"><bdi>${note}</bdi></p>`)}`;
   }
 
-  /** A metric that the API does not answer, by its label and without a number. */
-  #renderUnavailable(answer: UsageAnswer): TemplateResult {
-    const { reason = 'unknown', role } = findUnavailable(answer, this.metric) ?? {};
-    return renderMessage(this.format, 'ready', {
-      icon: emptyIcon,
-      message: this.#labelOfMetric(),
-      hint:
-        reason === 'forbidden' && role !== undefined
-          ? translate(this.format, stateTexts, 'forbidden', { role })
-          : translate(this.format, unavailableTexts, reason),
-    });
+  #renderDrawing(breakdown: Breakdown): TemplateResult {
+    const { format, active, compact: isCompact } = this;
+    const { dimension, rows } = breakdown;
+    const views = this.#viewsOf(breakdown);
+    const press = (group: DimensionRef, event: MouseEvent) =>
+      this.#choice.press(dimension, group, event);
+    const handlers = { press, look: this.#look };
+    if (this.#typeOf(breakdown) === 'bars') {
+      return renderBars(views, barsOf(rows), { ...handlers, active }, format);
+    }
+    const label = dimensionLabel(this.connection.source?.capabilities, dimension);
+    const donut = { breakdown, views, active, dimensionLabel: label, format, isCompact };
+    return renderDonut(donut, handlers);
   }
 
   protected override render(): TemplateResult {
-    const answer = this.#answer();
+    const answer = this.query.visible;
     return this.renderFrame({
       header: this.#renderHeader(),
       skeleton: renderSkeleton(this.#type, this.#limit + 1, this.compact),

@@ -1,15 +1,10 @@
-import type {
-  Amount,
-  Capabilities,
-  Dimension,
-  DimensionRef,
-  UsageAnswer,
-} from '../../api/types.ts';
+import type { Amount, Capabilities, Dimension, UsageAnswer } from '../../api/types.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
 import type { Breakdown } from '../../model/breakdown.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { findMetric } from '../../model/series.ts';
 import { groupTexts, translate } from '../../model/texts.ts';
+import { filterNames } from '../chart/filter-names.ts';
 import { labelOf } from './row-view.ts';
 import {
   breakdownTexts as texts,
@@ -17,9 +12,6 @@ import {
   noSharesTexts,
   titleTexts,
 } from './usage-breakdown.texts.ts';
-
-/** More names than this are counted. */
-const manyNames = 3;
 
 /** "Credits by agent". */
 export function titleOf(format: UsageFormat, metric: string, dimension: Dimension): string {
@@ -35,18 +27,10 @@ export function subtitleOf(
   const range = format.range(answer.from, answer.to, answer.interval);
   if (groupCount === 0) return range;
   const groups = translate(format, groupCountTexts, dimension, { count: groupCount });
-  const names = Object.values(answer.filters ?? {}).flatMap((refs: readonly DimensionRef[]) =>
-    refs.map(({ label }) => label),
-  );
-  if (names.length === 0) return translate(format, texts, 'subtitle', { groups, range });
-  const filters =
-    names.length <= manyNames
-      ? format.list(names)
-      : translate(format, texts, 'andMore', {
-          names: names.slice(0, manyNames - 1).join(', '),
-          count: names.length - manyNames + 1,
-        });
-  return translate(format, texts, 'subtitleFiltered', { groups, range, filters });
+  const filters = filterNames(format, answer, (more) => translate(format, texts, 'andMore', more));
+  return filters === undefined
+    ? translate(format, texts, 'subtitle', { groups, range })
+    : translate(format, texts, 'subtitleFiltered', { groups, range, filters });
 }
 
 /** The dimension in the API's words. */

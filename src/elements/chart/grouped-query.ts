@@ -6,28 +6,28 @@ import { usageQuery, type Query } from '../../controllers/queries.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
 import { capabilityOf } from '../../model/capabilities.ts';
 
-/** What a breakdown is about. */
-export interface Subject {
+/** What a question about groups is about. */
+export interface GroupedSubject {
   readonly metric: string;
   readonly groupBy: Dimension;
+  /** How many groups stand by themselves, the largest first. */
   readonly limit: number;
+  /** Only the totals of the period, so that the question joins that of a chart with the same groups. */
+  readonly totalsOnly?: boolean;
 }
 
-/**
- * Totals by the values of a dimension. Without an interval, so that the question joins that of a
- * chart with the same groups. Where the API cannot group so, the answer is an error that says it.
- */
-export function breakdownQuery(
+/** A metric by the values of a dimension. Where the API cannot group so, the answer is an error that says it. */
+export function groupedQuery(
   source: SourceContextValue | undefined,
   asked: FilterSnapshot | undefined,
-  { metric, groupBy, limit }: Subject,
+  { metric, groupBy, limit, totalsOnly = false }: GroupedSubject,
 ): Query<UsageAnswer> | undefined {
   const request = usageRequest(asked, [metric], { groupBy, limit, orderBy: metric });
   if (!request || !source?.capabilities) return undefined;
   const capability = capabilityOf(source.capabilities, groupBy);
   if (!capability.group || capability.role !== undefined) return refusal(capability);
   const { interval: _, ...totals }: UsageRequest = request;
-  return usageQuery(source, totals);
+  return usageQuery(source, totalsOnly ? totals : request);
 }
 
 function refusal({ dimension, role }: DimensionCapability): Query<UsageAnswer> {
