@@ -57,7 +57,7 @@ export class PeriodDraft {
   }
 
   /** Begins with what is shown on the page. */
-  begin(from: Day | undefined, to: Day | undefined): void {
+  begin(from?: Day, to?: Day): void {
     this.#isTouched = false;
     this.#isPicking = false;
     this.#fields = { start: this.#field(from), end: this.#field(to) };

@@ -1,47 +1,27 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { UsageError } from '../../api/errors.ts';
 import type { Day, PlanAnswer } from '../../api/types.ts';
 import { ConnectionController } from '../../controllers/connection-controller.ts';
 import { dataState, type DataState } from '../../controllers/data-state.ts';
 import { PopupController } from '../../controllers/popup-controller.ts';
-import { planQuery } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
-import { calendarIcon, chevronIcon } from '../../internal/icons.ts';
-import { keepLast } from '../../internal/keep-last.ts';
 import { warnOnce } from '../../internal/warn.ts';
-import { createDateText, type DateText } from '../../model/date-text.ts';
-import { localDay } from '../../model/day-edges.ts';
-import { createFormat, type UsageFormat } from '../../model/format.ts';
-import { resolvePeriod, type Period, type ResolvedRange } from '../../model/period.ts';
+import type { Period } from '../../model/period.ts';
 import { translate } from '../../model/texts.ts';
 import { base } from '../../styles/base.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { filter } from '../../styles/filter.styles.ts';
 import { states } from '../../styles/states.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { filterTexts } from '../dimension-filter/dimension-filter.texts.ts';
-import type { FilterLock } from '../dimension-filter/filter-lock.ts';
-import { limitsOf, type DayLimits } from './day-limits.ts';
-import { PeriodDraft, type Edge } from './period-draft.ts';
 import { LazyCalendar } from './lazy-calendar.ts';
+import { PeriodChoice } from './period-choice.ts';
+import { PeriodDraft } from './period-draft.ts';
 import { periodStyles } from './period-filter.styles.ts';
 import { periodTexts } from './period-filter.texts.ts';
-import { periodLock } from './period-lock.ts';
-import { describePeriod, describeProblem, describeRange } from './period-words.ts';
-import { listPresets, readPresets, renderPresets, type PresetName } from './presets.ts';
-import { renderField } from './render-field.ts';
-import { renderStatus } from './render-status.ts';
-
-const plainFormat = createFormat({ locale: 'en', timeZone: 'UTC' });
-const dateTextOf = keepLast((locale: string): DateText => createDateText(locale));
+import { readPresets, type PresetName } from './presets.ts';
+import { renderContent, type PopupActions } from './render-content.ts';
+import { renderTrigger } from './render-trigger.ts';
 
 /**
  * Chooses the period that everything on the page is for: one of the usual ones, or two dates, typed
@@ -91,6 +71,7 @@ export class PeriodFilter extends LitElement {
   @query('[part~="popup"]') private readonly popup!: HTMLElement | null;
 
   readonly #connection = new ConnectionController(this);
+  readonly #choice = new PeriodChoice(this.#connection);
   readonly #popup = new PopupController(this, {
     trigger: () => this.trigger,
     popup: () => this.popup,
@@ -100,22 +81,21 @@ export class PeriodFilter extends LitElement {
     onClose: () => this.#calendar.close(),
   });
   readonly #plan = new QueryController<PlanAnswer>(this, this.#connection, () =>
-    this.#popup.isOpen ? this.#planQuestion : undefined,
+    this.#popup.isOpen && this.#presets.includes('billing') ? this.#choice.planQuestion : undefined,
   );
   readonly #calendar = new LazyCalendar(this, (day) => this.#onPick(day));
-  readonly #draft = new PeriodDraft(() => ({ dateText: this.#dateText, limits: this.#limits }));
-  #wasOpen = false;
+  readonly #draft = new PeriodDraft(() => this.#choice);
   #toldError: UsageError | undefined;
 
   /** What the element shows: loading, ready, error or unconfigured. */
   get dataState(): DataState {
-    const lock = this.#lock;
+    const { lock } = this.#choice;
     if (lock) return lock.state;
     return this.#connection.source?.capabilities ? 'ready' : dataState(this.#connection, undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#lock && this.#popup.isOpen) this.#popup.hide();
+    if (this.#choice.lock && this.#popup.isOpen) this.#popup.hide();
     if (this.#popup.isOpen && !this.#draft.isTouched) this.#follow();
     if (changed.has('presets')) {
       for (const name of readPresets(this.presets).unknown) {
@@ -131,56 +111,8 @@ export class PeriodFilter extends LitElement {
     if (this.#popup.isOpen) this.#tell(this.#plan.error);
   }
 
-  get #format(): UsageFormat {
-    return this.#connection.format ?? plainFormat;
-  }
-
-  get #dateText(): DateText {
-    return dateTextOf(this.#format.locale);
-  }
-
-  get #period(): Period {
-    return this.#connection.filters?.filters.period ?? { preset: '30d' };
-  }
-
-  get #range(): ResolvedRange | undefined {
-    return this.#connection.filters?.range;
-  }
-
-  /** The server's clock in milliseconds. */
-  get #now(): number {
-    return this.#connection.source?.now() ?? Date.now();
-  }
-
-  get #limits(): DayLimits {
-    const { capabilities } = this.#connection.source ?? {};
-    return limitsOf(capabilities, this.#format.timeZone, this.#now);
-  }
-
-  get #lock(): FilterLock | undefined {
-    return periodLock(this.#connection, this.#format);
-  }
-
   get #presets(): readonly PresetName[] {
     return readPresets(this.presets).presets;
-  }
-
-  get #planQuestion() {
-    const { source, filters } = this.#connection;
-    if (!source?.capabilities?.resources.includes('plan')) return undefined;
-    if (!this.#presets.includes('billing')) return undefined;
-    const { organization = [] } = filters?.filters ?? {};
-    const [only] = organization.length === 1 ? organization : [];
-    return planQuery(source, only === undefined ? {} : { organization: only });
-  }
-
-  /** The range as it would be: what is shown, until two other days can be applied. */
-  get #draftRange(): ResolvedRange | undefined {
-    if (!this.#draft.isTouched) return this.#range;
-    const { days } = this.#draft;
-    if (!days) return undefined;
-    const now = new Date(this.#now).toISOString();
-    return resolvePeriod(days, { now, timeZone: this.#format.timeZone });
   }
 
   #tell(error: UsageError | undefined): void {
@@ -193,29 +125,16 @@ export class PeriodFilter extends LitElement {
     );
   }
 
-  /** Dates begin with the days that are shown, as far as they have come. */
-  #begin(): void {
-    const [period, range] = [this.#period, this.#range];
-    if (!('preset' in period)) this.#draft.begin(period.from, period.to);
-    else if (!range) this.#draft.begin(undefined, undefined);
-    else {
-      const { last } = this.#limits;
-      const end = localDay(Date.parse(range.to) - 1, range.timeZone);
-      const start = localDay(Date.parse(range.from), range.timeZone);
-      this.#draft.begin(start, end > last ? last : end);
-    }
-  }
-
   /** What is shown can come, or be changed by the host, while nothing was chosen yet. */
   #follow(): void {
     const before = this.#draft.end.day;
-    this.#begin();
+    this.#draft.begin(...this.#choice.days);
     if (this.#draft.end.day !== before) this.#calendar.reset();
   }
 
   #open(): void {
-    if (this.#lock || this.#popup.isOpen) return;
-    this.#begin();
+    if (this.#choice.lock || this.#popup.isOpen) return;
+    this.#draft.begin(...this.#choice.days);
     this.#popup.show();
     void this.#calendar.open();
     void this.updateComplete.then(() => {
@@ -224,13 +143,10 @@ export class PeriodFilter extends LitElement {
     });
   }
 
-  /** An equal period is no other one: nobody is told and nothing is asked. */
-  #set(period: Period): void {
-    if (JSON.stringify(period) !== JSON.stringify(this.#period)) {
-      this.#connection.filters?.setFilters({ period });
-    }
+  readonly #choose = (period: Period): void => {
+    this.#choice.replace(period);
     this.#popup.hide();
-  }
+  };
 
   readonly #apply = (): void => {
     if (!this.#draft.isTouched) {
@@ -239,43 +155,36 @@ export class PeriodFilter extends LitElement {
     }
     const wrong = this.#draft.check();
     const { days } = this.#draft;
-    if (days) this.#set(days);
+    if (days) this.#choose(days);
     else if (wrong) {
       this.requestUpdate();
       this.renderRoot.querySelector<HTMLElement>(`#${wrong}`)?.focus();
     }
   };
 
-  readonly #cancel = (): void => this.#popup.hide();
-
   #onPick(day: Day): void {
     this.#draft.pick(day);
     this.requestUpdate();
   }
 
-  #onType(edge: Edge, text: string): void {
-    this.#draft.type(edge, text);
-    const { day } = this.#draft[edge];
-    if (day !== undefined) this.#calendar.show(day);
-    this.requestUpdate();
-  }
-
-  #onLeave(edge: Edge): void {
-    this.#draft.leave(edge);
-    this.requestUpdate();
-  }
-
-  /** The press that closes an open popup, being one outside of it, must not open it again. */
-  readonly #onTriggerPointerDown = (): void => {
-    this.#wasOpen = this.#popup.isOpen;
+  readonly #actions: PopupActions = {
+    choose: this.#choose,
+    type: (edge, text) => {
+      this.#draft.type(edge, text);
+      const { day } = this.#draft[edge];
+      if (day !== undefined) this.#calendar.show(day);
+      this.requestUpdate();
+    },
+    leave: (edge) => {
+      this.#draft.leave(edge);
+      this.requestUpdate();
+    },
+    cancel: () => this.#popup.hide(),
+    apply: this.#apply,
   };
 
-  readonly #onTriggerClick = ({ detail }: MouseEvent): void => {
-    const wasOpen = this.#popup.isOpen || (detail > 0 && this.#wasOpen);
-    this.#wasOpen = false;
-    if (wasOpen) this.#popup.hide();
-    else this.#open();
-  };
+  readonly #onTriggerClick = (event: MouseEvent): void =>
+    this.#popup.toggle(event, () => this.#open());
 
   readonly #onTriggerKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -294,106 +203,40 @@ export class PeriodFilter extends LitElement {
     event.stopPropagation();
   };
 
-  #renderTrigger(): TemplateResult {
-    const format = this.#format;
-    const lock = this.#lock;
-    const { isOpen } = this.#popup;
-    const { value, detail, note } = lock?.reason
-      ? { value: lock.reason, detail: undefined, note: undefined }
-      : describePeriod(this.#period, this.#range, format);
-    const zone = this.#range && format.zone(this.#range.to);
-    const words = [value, note, detail, zone].filter((part) => part !== undefined).join(', ');
-    const label = translate(format, periodTexts, 'label');
-    return html`<button
-      part="trigger"
-      type="button"
-      aria-haspopup=${lock ? nothing : 'dialog'}
-      aria-expanded=${lock ? nothing : isOpen}
-      aria-disabled=${lock ? 'true' : nothing}
-      aria-label=${translate(format, filterTexts, 'name', { label, value: words })}
-      aria-description=${lock?.hint ?? nothing}
-      title=${lock?.hint ?? words}
-      @pointerdown=${this.#onTriggerPointerDown}
-      @click=${this.#onTriggerClick}
-      @keydown=${this.#onTriggerKeyDown}
-    >
-      ${calendarIcon}
-      <span part="value"><bdi>${value}</bdi></span>
-      ${note === undefined ? nothing : html`<span part="tag">${note}</span>`}
-      ${detail === undefined ? nothing : html`<span part="detail"><bdi>${detail}</bdi></span>`}
-      ${lock?.icon ?? chevronIcon}
-    </button>`;
-  }
-
-  #renderField(edge: Edge): TemplateResult {
-    const { problem } = this.#draft[edge];
-    const { last } = this.#limits;
-    return renderField(edge, {
-      label: translate(this.#format, periodTexts, edge),
-      text: this.#draft[edge].text,
-      problem: problem && describeProblem(problem, this.#format, this.#dateText, last),
-      onInput: (text) => this.#onType(edge, text),
-      onChange: () => this.#onLeave(edge),
-    });
-  }
-
-  #renderContent(): TemplateResult {
-    const format = this.#format;
-    const { capabilities } = this.#connection.source ?? {};
-    const presets = listPresets(this.#presets, {
-      capabilities,
-      now: this.#now,
-      format,
-      billing: this.#plan.data && !this.#plan.isOutdated ? this.#plan.data.period : undefined,
-    });
-    const { start, end, isPicking } = this.#draft;
-    const draft = this.#draftRange;
-    const summary =
-      isPicking && start.day !== undefined
-        ? translate(format, periodTexts, 'chooseEnd', { day: this.#dateText.write(start.day) })
-        : draft && describeRange(draft, format, this.#now);
-    return html`<div class="columns">
-        ${renderPresets(presets, this.#draft.isTouched ? undefined : this.#period, format, (preset) => this.#set({ preset }))}
-        <div class="days">
-          <div part="fields">${this.#renderField('start')}${this.#renderField('end')}</div>
-          ${this.#calendar.render({
-            format,
-            limits: this.#limits,
-            start: start.day,
-            end: end.day,
-            isPicking,
-          })}
-        </div>
-      </div>
-      <p class="visually-hidden" role="status">${this.#calendar.title}</p>
-      <div part="footer">
-        ${renderStatus(format, this.#connection.source, summary)}
-        <div part="actions">
-          <button part="button" type="button" @click=${this.#cancel}>
-            ${translate(format, periodTexts, 'cancel')}
-          </button>
-          <button part="button primary" type="button" @click=${this.#apply}>
-            ${translate(format, periodTexts, 'apply')}
-          </button>
-        </div>
-      </div>`;
+  #renderContent() {
+    const content = {
+      choice: this.#choice,
+      draft: this.#draft,
+      calendar: this.#calendar,
+      presets: this.#presets,
+      billing: this.#plan.isOutdated ? undefined : this.#plan.data?.period,
+      source: this.#connection.source,
+    };
+    return renderContent(content, this.#actions);
   }
 
   protected override render() {
+    const { isOpen } = this.#popup;
+    const trigger = {
+      isOpen,
+      onPointerDown: this.#popup.onTriggerPointerDown,
+      onClick: this.#onTriggerClick,
+      onKeyDown: this.#onTriggerKeyDown,
+    };
     return html`<div part="base">
-      ${this.#renderTrigger()}
+      ${renderTrigger(this.#choice, trigger)}
       <div
         part="popup"
         class="raised"
         popover="auto"
         role="dialog"
         tabindex="-1"
-        aria-label=${translate(this.#format, periodTexts, 'label')}
+        aria-label=${translate(this.#choice.format, periodTexts, 'label')}
         @beforetoggle=${this.#popup.onBeforeToggle}
         @focusout=${this.#popup.onFocusOut}
         @keydown=${this.#onKeyDown}
       >
-        ${this.#popup.isOpen ? this.#renderContent() : nothing}
+        ${isOpen ? this.#renderContent() : nothing}
       </div>
     </div>`;
   }
