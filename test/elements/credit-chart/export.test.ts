@@ -1,18 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import type { Amount, UsageAnswer } from '../../../src/api/types.ts';
+import type { UsageAnswer } from '../../../src/api/types.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
+import { cell, data, exportTests, picture, savedFiles } from '../../support/chart-export.ts';
 import { ExportMenu, rowsOf } from '../../support/export-menu.ts';
-import { SavedFiles } from '../../support/saved-files.ts';
 import { SeenPicture } from '../../support/seen-picture.ts';
 import { ChartPage, withUsage, type ChartPageOptions } from './credit-chart-page.ts';
-import { waitUntil } from '../../support/wait-until.ts';
-
-const data = 'Data (CSV)';
-const picture = 'Picture (PNG)';
-
-/** As an amount stands in a file: nothing that was not measured, and never rounded. */
-const cell = (amount: Amount | null | undefined) => String(amount ?? '');
 
 /** A page with the answers that its chart was given. */
 async function open(options: ChartPageOptions = {}, change = (answer: UsageAnswer) => answer) {
@@ -26,9 +18,7 @@ async function open(options: ChartPageOptions = {}, change = (answer: UsageAnswe
 }
 
 describe('credit-chart, taken out', () => {
-  let files: SavedFiles;
-  beforeEach(() => (files = new SavedFiles()));
-  afterEach(() => files.release());
+  const files = savedFiles();
 
   // Runs first: what is loaded once stays loaded.
   it('loads the code that makes files with the first of them', async () => {
@@ -51,7 +41,7 @@ describe('credit-chart, taken out', () => {
         values: series.values!.with(2, exact),
       })),
     }));
-    const file = await menu.take(data, files);
+    const file = await menu.take(data, files());
     expect(file.name).to.equal('credits-per-day-2026-10-22-2026-11-20.csv');
     expect(menu.said).to.equal(`${file.name} was saved.`);
     const [header, ...rows] = await rowsOf(file);
@@ -70,7 +60,7 @@ describe('credit-chart, taken out', () => {
     const { page, menu, answer } = await open({ attributes: { 'group-by': 'agent' } });
     await page.switchTo('Messages');
     page.legendButton(answer.groups!.items[0]!.label).click();
-    const file = await menu.take(data, files);
+    const file = await menu.take(data, files());
     expect(file.name).to.match(/^messages-by-agent-/);
     const [header, ...rows] = await rowsOf(file);
     const groups = answer.groups!.items.map(({ key, label, deleted }) =>
@@ -94,7 +84,7 @@ describe('credit-chart, taken out', () => {
     const [first] = answer.groups!.items;
     const swatch = page.legendButton(first!.label).querySelector('[part="swatch"]')!;
     const color = getComputedStyle(swatch).backgroundColor;
-    const file = await menu.take(picture, files);
+    const file = await menu.take(picture, files());
     expect(file.name).to.equal('credits-by-agent-2026-10-22-2026-11-20.png');
     const width = page.part('body')!.clientWidth + 40;
     const seen = await SeenPicture.of(file.content, width);
@@ -108,55 +98,21 @@ describe('credit-chart, taken out', () => {
 
     page.legendButton(first!.label).click();
     await page.element.updateComplete;
-    const without = await menu.take(picture, files);
+    const without = await menu.take(picture, files());
     expect((await SeenPicture.of(without.content, width)).countOf(color)).to.equal(0);
   });
 
   it('gives a picture of the drawing also while the table stands there', async () => {
     const { page, menu } = await open();
-    const before = await SeenPicture.of((await menu.take(picture, files)).content, 800);
+    const before = await SeenPicture.of((await menu.take(picture, files())).content, 800);
     const color = page.barColor.replaceAll(',', ', ');
     await page.pressTableButton();
-    const seen = await SeenPicture.of((await menu.take(picture, files)).content, 800);
+    const seen = await SeenPicture.of((await menu.take(picture, files())).content, 800);
     expect(before.countOf(color)).to.be.above(1000);
     expect(seen.countOf(color)).to.be.above(1000);
   });
 
-  it('is reached and used by the keyboard, and gives focus back', async () => {
-    const { page, menu } = await open();
-    const focused = () => page.element.shadowRoot!.activeElement;
-    menu.button!.focus();
-    for (const key of ['Enter', 'ArrowDown', 'Enter']) await sendKeys({ press: key });
-    await waitUntil(() => menu.said !== '', 'a file');
-    expect((await files.all()).map(({ name }) => name)).to.deep.equal([
-      'credits-per-day-2026-10-22-2026-11-20.csv',
-    ]);
-    expect(focused() === menu.button).to.equal(true);
-    await page.expectAccessible();
-  });
-
-  it('says what could not be made and leaves the chart as it is', async () => {
-    const { toBlob } = HTMLCanvasElement.prototype;
-    const { warn } = console;
-    const { page, menu } = await open();
-    HTMLCanvasElement.prototype.toBlob = (call) => call(null);
-    console.warn = () => undefined;
-    try {
-      await menu.press(picture);
-      expect(menu.said).to.match(/^The picture could not be made\./);
-      expect(menu.note).to.equal(menu.said);
-      expect(menu.isOpen).to.equal(true);
-      expect(await files.all()).to.deep.equal([]);
-      expect(page.isDrawn).to.equal(true);
-    } finally {
-      HTMLCanvasElement.prototype.toBlob = toBlob;
-      console.warn = warn;
-    }
-  });
-
-  it('has no button where the host wants none, and none to press while there is nothing', async () => {
-    const without = await ChartPage.openReady({ attributes: { 'without-export': '' } });
-    expect(new ExportMenu(without.element).button?.title).to.equal(undefined);
+  it('has nothing to press while there is nothing', async () => {
     const source = createMockSource({ scenario: 'empty' });
     const empty = await ChartPage.openReady({ source });
     expect(new ExportMenu(empty.element).button!.disabled).to.equal(true);
@@ -165,7 +121,9 @@ describe('credit-chart, taken out', () => {
   it('names its files after the title that the host has put in its place', async () => {
     const { page, menu } = await open();
     page.element.innerHTML = '<b slot="title">Guthaben / Tag</b>';
-    const file = await menu.take(data, files);
+    const file = await menu.take(data, files());
     expect(file.name).to.equal('guthaben-tag-2026-10-22-2026-11-20.csv');
   });
+
+  exportTests((options) => ChartPage.openReady(options), files);
 });
