@@ -112,7 +112,11 @@ function shrunkFactors(observed: Float64Array, foreseen: Float64Array, dispersio
   });
   if (between <= 0) return observed.map(() => 1);
   const prior = (dispersion * weight) / between;
-  return observed.map((value, group) => (value + prior) / (foreseen[group]! + prior));
+  // Where nothing is foreseen, as at night, there is nothing to be more or less than.
+  return observed.map((value, group) => {
+    const all = foreseen[group]! + prior;
+    return all > 0 ? (value + prior) / all : 1;
+  });
 }
 
 /** Variance over mean; weeks above the median one count like it, so that runaways in three of seven do not. */

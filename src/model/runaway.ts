@@ -89,6 +89,7 @@ export function detectRunaway(
     expected.push(expected.at(-1)! + usual);
   }
   let found: Runaway | undefined;
+  let foundBound = Infinity;
   for (let from = 0; from < used.length - 1; from += 1) {
     // The end that makes it most unusual; where that is not recent, it is over.
     let [clearest, clearestTo] = [Math.log(sensitivity) + boundSlack, 0];
@@ -106,11 +107,45 @@ export function detectRunaway(
     const length = clearestTo - from;
     const chance =
       negativeBinomialTail(...asCounts(habit, amount, usual, length)) * testsAYear(length);
-    if (chance <= sensitivity && !(found && found.chance <= chance)) {
+    // A chance may be too small for a number to tell it from another; its logarithm is not.
+    if (chance <= sensitivity && clearest < foundBound) {
+      foundBound = clearest;
       found = { start: scanStart + from, hours: length, amount, expected: usual, chance };
     }
   }
-  return found ?? 'usual';
+  return found ? withAll(found, scanStart, used, expected, habit) : 'usual';
+}
+
+/**
+ * The runaway as far as it reaches: a window is chosen for being unusual, so it may be shorter than what goes on
+ * for days, or begin before it. The hours that belong to it are those which, taken together, are likelier so many
+ * times the habit than the habit itself (the likelihood ratio of Page's cumulative sum, "Continuous inspection
+ * schemes", 1954, for Poisson counts).
+ */
+function withAll(
+  found: Runaway,
+  scanStart: number,
+  used: readonly number[],
+  expected: readonly number[],
+  { mean }: HourlyHabit,
+): Runaway {
+  const factor = found.amount / Math.max(found.expected, 1e-3 * mean * found.hours);
+  const score = (index: number) =>
+    used[index]! * Math.log(factor) - (factor - 1) * expected[index]!;
+  let [from, to] = [found.start - scanStart, found.start - scanStart + 1];
+  for (let index = to + 1; index < used.length; index += 1) {
+    if (score(index) > score(to)) to = index;
+  }
+  for (let index = to - 1; index >= 0; index -= 1) {
+    if (score(index) < score(from)) from = index;
+  }
+  return {
+    ...found,
+    start: scanStart + from,
+    hours: to - from,
+    amount: used[to]! - used[from]!,
+    expected: expected[to]! - expected[from]!,
+  };
 }
 
 /** The window's amount, its mean and its dispersion, in events. */

@@ -48,6 +48,31 @@ describe('runaway', () => {
     assert.ok(found.chance < 1e-3);
   });
 
+  it('is found in a series with hours in which it was never used', () => {
+    const amounts = generate(3, { meanPerHour: 3 }).map((count, index) =>
+      index % 24 < 6 ? 0 : count,
+    );
+    assert.equal(detectRunaway(use(amounts)), 'usual');
+    const found = find(amounts.map((count, index) => (index >= total - 8 ? count + 15 : count)));
+    assert.ok(found.start >= total - 9);
+  });
+
+  it('reaches as far as it lasts, over quiet hours too', () => {
+    const start = total - 100;
+    const amounts = generate(4).map((count, index) => {
+      if (index < start) return count;
+      return index % 8 === 0 ? 0 : 20 * count;
+    });
+    const found = find(amounts);
+    assert.ok(Math.abs(found.start - start) <= 8, `starts ${start - found.start} hours early`);
+    assert.ok(found.start + found.hours >= total - 2);
+    const sum = amounts.slice(found.start, found.start + found.hours);
+    assert.equal(
+      found.amount,
+      sum.reduce((all, one) => all + one, 0),
+    );
+  });
+
   it('is found while it goes on, in an hour that is not over', () => {
     const hours = use(constant(12).with(-1, 40));
     const last = { ...hours.at(-1)!, share: 0.25 };
