@@ -39,6 +39,9 @@ describe('drivers of a change', () => {
     const cheap = group([100, 100], [60, 60], 'cheap');
     const dear = group([100, 10], [500, 50], 'dear');
     assert.deepEqual(partsOf([cheap, dear]), { mix: '360' });
+    // 130 messages more, at a mean of 2.159 credits before and after; the rest is mix.
+    const more = [group([100, 100], [200, 200], 'cheap'), group([100, 10], [400, 40], 'dear')];
+    assert.deepEqual(partsOf(more), { volume: '280.7', mix: '119.3' });
   });
 
   it('name groups that are new and groups that are gone', () => {
