@@ -12,6 +12,7 @@ import './elements/period-filter/define.ts';
 import './elements/plan-health-tiles/define.ts';
 import './elements/recent-conversations/define.ts';
 import './elements/usage-breakdown/define.ts';
+import './elements/usage-insights/define.ts';
 import './elements/usage-provider/define.ts';
 import './elements/usage-summary/define.ts';
 

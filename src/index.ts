@@ -32,6 +32,7 @@ export { PlanHealthTiles } from './elements/plan-health-tiles/plan-health-tiles.
 export { RecentConversations } from './elements/recent-conversations/recent-conversations.ts';
 export { UsageBreakdown } from './elements/usage-breakdown/usage-breakdown.ts';
 export { UsageElement } from './elements/usage-element.ts';
+export { UsageInsights } from './elements/usage-insights/usage-insights.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 export { UsageSummary } from './elements/usage-summary/usage-summary.ts';
 export type { Period, Preset, ResolvedRange } from './model/period.ts';

@@ -1,4 +1,4 @@
-import type { QueryFunctionContext } from '@tanstack/query-core';
+import type { QueryFunctionContext, StaleTime } from '@tanstack/query-core';
 import type {
   Capabilities,
   ConversationAnswer,
@@ -25,6 +25,8 @@ import type { SourceContextValue } from '../context/source-context.ts';
 /** One question: equal keys are asked once and share an answer. */
 export interface Query<T> {
   readonly queryKey: readonly unknown[];
+  /** How long an answer is good, in milliseconds; 'static': for good, as what is over does not change. */
+  readonly staleTime?: StaleTime;
   readonly queryFn: (context: Pick<QueryFunctionContext, 'signal'>) => Promise<T>;
 }
 

@@ -16,3 +16,8 @@ export function renderEmphasis(
   const parts = text.split(/\uE000(.*?)\uE001/s);
   return html`${parts.map((part, index) => (index % 2 === 1 ? render(part) : part))}`;
 }
+
+/** A text without its marks. */
+export function plainText(text: string): string {
+  return text.replace(/[\uE000\uE001]/g, '');
+}

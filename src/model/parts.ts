@@ -46,3 +46,8 @@ export function partsOf(answer: UsageAnswer, metric: string): Parts | undefined 
 export function amountOf({ total }: Series): Amount {
   return total ?? '0';
 }
+
+/** A group without its series, as it stands in answers. */
+export function refOf({ key, label, deleted, color }: DimensionRef): DimensionRef {
+  return { key, label, ...(deleted && { deleted }), ...(color && { color }) };
+}

@@ -17,7 +17,7 @@ import { cells } from '../../styles/cells.styles.ts';
 import { narrowHeader } from '../../styles/narrow-header.styles.ts';
 import type { StateMessage } from '../states.ts';
 import { UsageElement } from '../usage-element.ts';
-import { historyQuery, projectAllowances } from './allowance-history.ts';
+import { historyQuery, projectAllowances } from '../../controllers/allowance-history.ts';
 import { describePlan, describeTitle, formatOfPlan } from './plan-period.ts';
 import { tilesStyles } from './plan-health-tiles.styles.ts';
 import { tilesTexts } from './plan-health-tiles.texts.ts';

@@ -1,16 +1,11 @@
 import type { Allowance, Amount, Day } from '../../api/types.ts';
 import type { AllowanceProjection } from '../../model/allowance-projection.ts';
-import {
-  compareAmounts,
-  isZero,
-  subtractAmounts,
-  toDecimalString,
-  toNumber,
-} from '../../model/amount.ts';
+import { compareAmounts, isZero, subtractAmounts, toNumber } from '../../model/amount.ts';
 import { bandOf, overageOf, type Band, type Thresholds } from '../../model/bands.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { shareOf } from '../../model/shares.ts';
 import { translate } from '../../model/texts.ts';
+import { formatOfAllowance, roughAmount } from '../allowance-amount.ts';
 import { tilesTexts } from './plan-health-tiles.texts.ts';
 
 /** The amount used and its limit: "17,614.3" and "of 22,000". */
@@ -73,20 +68,13 @@ export function describeTile(
   };
 }
 
-/** An allowance's format for one amount: whole ones need no decimals, unless they are money. */
-function formatOf(amount: Amount, allowance: Allowance): Allowance {
-  const isWhole = /^-?\d+$/.test(toDecimalString(amount));
-  return isWhole && allowance.unit !== 'currency'
-    ? { ...allowance, fraction_digits: 0 }
-    : allowance;
-}
-
 /** "17,614.3" and "of 22,000". */
 function describeUse(allowance: Allowance, format: UsageFormat, exact = false): Use {
   const { used, allotted } = allowance;
   return {
     used: format.metricValue(used, allowance, { exact }),
-    limit: format.limit(used, allotted, formatOf(allotted ?? 0, allowance), { exact }).limit,
+    limit: format.limit(used, allotted, formatOfAllowance(allotted ?? 0, allowance), { exact })
+      .limit,
   };
 }
 
@@ -172,7 +160,7 @@ function describeRest(allowance: Allowance, format: UsageFormat): string | undef
   const { kind, used, allotted } = allowance;
   if (allotted === null || isZero(allotted)) return undefined;
   const rest: Amount = subtractAmounts(allotted, used);
-  const amount = format.metricValue(rest, formatOf(rest, allowance));
+  const amount = format.metricValue(rest, formatOfAllowance(rest, allowance));
   return translate(format, tilesTexts, kind === 'capacity' ? 'free' : 'left', { amount });
 }
 
@@ -190,14 +178,8 @@ function describeProjection(
       ? translate(format, tilesTexts, 'runsOutFrom', { day: format.dayShort(from) })
       : translate(format, tilesTexts, 'runsOut', { days: format.days(from, to) });
   }
-  const [from, to] = [roughly(low, allowance, format), roughly(high, allowance, format)];
+  const [from, to] = [roughAmount(low, allowance, format), roughAmount(high, allowance, format)];
   return from === to
     ? translate(format, tilesTexts, 'projectedOne', { amount: from })
     : translate(format, tilesTexts, 'projected', { low: from, high: to });
-}
-
-/** A projected amount with the three digits that it can be trusted with at most. */
-function roughly(amount: number, allowance: Allowance, format: UsageFormat): string {
-  const rounded = Number(amount.toPrecision(3));
-  return format.metricValue(rounded, rounded >= 100 ? formatOf(rounded, allowance) : allowance);
 }

@@ -7,6 +7,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { TilesPage, withAllowance, withPlan } from './plan-health-tiles-page.ts';
 import { waitUntil } from '../../support/wait-until.ts';
+import { warnings } from '../../support/warnings.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 /** Engines differ in the spaces around a dash. */
@@ -221,15 +222,13 @@ describe('a tile', () => {
   });
 
   it('keeps to 75 and 90 where the thresholds are none, and says so once', async () => {
-    const { warn } = console;
-    const messages: string[] = [];
-    console.warn = (message: string) => void messages.push(message);
+    const { messages, restore } = warnings();
     try {
       const { band } = await tileOf({ used: 80 }, { thresholds: '90 ten' });
       expect(band).to.equal('warn');
       await tileOf({ used: 80 }, { thresholds: '90 ten' });
     } finally {
-      console.warn = warn;
+      restore();
     }
     expect(messages).to.have.length(1);
     expect(messages[0]).to.contain('thresholds="90 ten"');

@@ -9,6 +9,7 @@ import { PageState } from '../../support/page-state.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { SummaryPage } from './usage-summary-page.ts';
 import { waitUntil } from '../../support/wait-until.ts';
+import { warnings } from '../../support/warnings.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 
@@ -44,13 +45,6 @@ function withPlan(change: (plan: PlanAnswer) => PlanAnswer) {
   const { plan } = source;
   source.plan = async (...given) => change(await plan(...given));
   return source;
-}
-
-function warnings(): { readonly messages: string[]; restore(): void } {
-  const messages: string[] = [];
-  const { warn } = console;
-  console.warn = (message: string) => void messages.push(message);
-  return { messages, restore: () => void (console.warn = warn) };
 }
 
 describe('usage-summary', () => {

@@ -1,13 +1,13 @@
-import type { DimensionFilters, PlanAnswer, UsageAnswer, UsageRequest } from '../../api/types.ts';
-import { usageQuery, type Query } from '../../controllers/queries.ts';
-import type { SourceContextValue } from '../../context/source-context.ts';
+import type { DimensionFilters, PlanAnswer, UsageAnswer, UsageRequest } from '../api/types.ts';
+import { usageQuery, type Query } from './queries.ts';
+import type { SourceContextValue } from '../context/source-context.ts';
 import {
   historyDays,
   projectAllowance,
   type AllowanceProjection,
-} from '../../model/allowance-projection.ts';
-import { dayLength, dayStart, localMidnight, midnightOf } from '../../model/day-edges.ts';
-import { requireInstant, toInstant } from '../../model/instant.ts';
+} from '../model/allowance-projection.ts';
+import { dayLength, dayStart, localMidnight, midnightOf } from '../model/day-edges.ts';
+import { requireInstant, toInstant } from '../model/instant.ts';
 
 /** Projections by the key of their allowance. */
 export type Projections = ReadonlyMap<string, AllowanceProjection | 'history'>;

@@ -1,0 +1,4 @@
+import { defineElement } from '../../internal/registry.ts';
+import { UsageInsights } from './usage-insights.ts';
+
+defineElement('usage-insights', UsageInsights);
