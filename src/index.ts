@@ -35,6 +35,29 @@ export { UsageElement } from './elements/usage-element.ts';
 export { UsageInsights } from './elements/usage-insights/usage-insights.ts';
 export { UsageProvider } from './elements/usage-provider/usage-provider.ts';
 export { UsageSummary } from './elements/usage-summary/usage-summary.ts';
+export {
+  changeDrivers,
+  type ChangeDrivers,
+  type Driver,
+  type DriverKind,
+  type GroupUse,
+  type PeriodUse,
+} from './model/drivers.ts';
+export type {
+  DriversInsight,
+  Insight,
+  InsightKind,
+  InsightLevel,
+  RunawayInsight,
+  RunOutInsight,
+} from './model/insights.ts';
+export { projectUse, type DailyUse, type ProjectedUse } from './model/projection.ts';
+export {
+  detectRunaway,
+  type HourlyUse,
+  type Runaway,
+  type RunawayOptions,
+} from './model/runaway.ts';
 export type { Period, Preset, ResolvedRange } from './model/period.ts';
 export type { TextOverride, TextOverrides } from './model/texts.ts';
 export { defineWithPrefix } from './define-with-prefix.ts';

@@ -154,8 +154,10 @@ export const Nothing: Story = {
           ...answer,
           series: answer.series.map(({ compare, ...series }) => ({
             ...series,
-            ...(compare && { compare: { ...compare, total: '9', values: series.values ?? [] } }),
-            values: (series.values ?? []).map((value) => value && '1'),
+            values: series.values!.map((value) => value && '1'),
+            ...(compare && {
+              compare: { ...compare, values: compare.values!.map((value) => value && '1') },
+            }),
           })),
         })),
         { plan: async () => ({ ...(await createMockSource().plan({})), allowances: [] }) },

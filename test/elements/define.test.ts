@@ -19,6 +19,7 @@ describe('tags', () => {
   it('are all registered', () => {
     for (const tag of [
       'usage-breakdown',
+      'usage-insights',
       'usage-provider',
       'agent-filter',
       'period-filter',

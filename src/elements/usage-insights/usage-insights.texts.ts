@@ -68,10 +68,10 @@ export const insightsTexts = defineTexts('usage-insights', {
   nothingElse: 'Nothing was found in what could be looked at.',
   noChecks: 'The usage service does not tell what this needs.',
   noChecksHint: 'It takes figures by the hour, a plan, or an earlier period to compare with.',
-  checked: '{groups} held against their habit.',
+  checked: '{groups} looked at for runaways.',
   unknown: {
-    one: '{count} has too little history to tell.',
-    other: '{count} have too little history to tell.',
+    one: '{count} of them has too little history to tell.',
+    other: '{count} of them have too little history to tell.',
   },
   unprojected: 'Too little history to project {names}.',
   small: '{metric} changed by less than {share} against {before}.',

@@ -126,7 +126,9 @@ export class UsageInsights extends UsageElement {
         hint: translate(format, texts, 'noChecksHint'),
       };
     }
-    const isComplete = this.#finder.checks.failed.length === 0;
+    const { failed, runaways } = this.#finder.checks;
+    const isKnown = !runaways || runaways.unknown < Math.max(1, runaways.checked);
+    const isComplete = failed.length === 0 && isKnown;
     return {
       icon: isComplete ? okIcon : emptyIcon,
       message: translate(format, texts, isComplete ? 'nothing' : 'nothingElse'),
@@ -311,8 +313,10 @@ export class UsageInsights extends UsageElement {
   }
 
   #renderFooter(): TemplateResult {
+    const checks = this.#describeChecks();
+    if (checks === '') return html``;
     return html`<footer part="footer">
-      <bdi>${this.#describeChecks()}</bdi>
+      <bdi>${checks}</bdi>
       ${this.#renderRetry() ?? nothing}
     </footer>`;
   }

@@ -70,8 +70,8 @@ function describeRunaway(
   const values = {
     name: emphasize(nameOf(group, format)),
     amount: emphasize(quantity(format, amount, metric)),
-    from: format.dateTime(from),
-    to: format.dateTime(to),
+    from: onOneLine(format.dateTime(from)),
+    to: onOneLine(format.dateTime(to)),
     times: emphasize(timesWords(times, format)),
   };
   const key = isOngoing
@@ -137,9 +137,9 @@ function describeRunOut(
   const { from, to } = runsOut;
   const values = {
     name,
-    from: emphasize(format.dayShort(from)),
-    to: emphasize(format.dayShort(to ?? from)),
-    end: format.dayShort(Date.parse(period.to) - 1),
+    from: emphasize(onOneLine(format.dayShort(from))),
+    to: emphasize(onOneLine(format.dayShort(to ?? from))),
+    end: onOneLine(format.dayShort(Date.parse(period.to) - 1)),
   };
   const key = to === undefined ? 'runOutFrom' : to === from ? 'runOutOn' : 'runOut';
   return {
@@ -233,6 +233,11 @@ function signed(amount: Amount, metric: Metric, format: UsageFormat): string {
 
 function sizeOf(amount: Amount): string {
   return String(amount).replace(/^-/, '');
+}
+
+/** A date that no line breaks. */
+function onOneLine(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function capitalize(text: string, locale: string): string {

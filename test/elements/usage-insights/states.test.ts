@@ -54,7 +54,12 @@ describe('usage-insights without enough to tell', () => {
     );
     const page = await InsightsPage.openReady(source);
     expect(page.insight('Offer scout has used')).to.equal(undefined);
-    expect(page.text('[part="footer"]')).to.contain('have too little history to tell.');
+    page.element.kinds = 'runaway';
+    await inState(page.element, 'empty');
+    expect(page.text('[part="message"]')).to.equal('Nothing was found in what could be looked at.');
+    page.element.kinds = '';
+    await inState(page.element, 'ready');
+    expect(page.text('[part="footer"]')).to.contain('11 of them have too little history to tell.');
   });
 
   it('says what it needs of an API that does not tell it', async () => {

@@ -53,7 +53,7 @@ describe('usage-insights', () => {
     expect(drivers!.message).to.equal(
       'Note: Credits rose by 4,352.0 against the 30 days before, above all through dearer messages.',
     );
-    expect(page.text('[part="footer"]')).to.equal('11 agents held against their habit.');
+    expect(page.text('[part="footer"]')).to.equal('11 agents looked at for runaways.');
   });
 
   it('shows what a change consists of, in parts that add up to it', async () => {
@@ -201,7 +201,7 @@ describe('usage-insights on its page', () => {
     for (const { searchParams } of hourly(page.source)) {
       expect(searchParams.get('group_by')).to.equal('category');
     }
-    expect(page.text('[part="footer"]')).to.match(/^\d+ categories held against their habit\.$/);
+    expect(page.text('[part="footer"]')).to.match(/^\d+ categories looked at for runaways\.$/);
   });
 
   it('tells the host of each insight once', async () => {
@@ -212,7 +212,7 @@ describe('usage-insights on its page', () => {
       await settled(page.element);
     });
     const sentences = page.insights.map(({ message }) => message.replace(/^\w+: /, ''));
-    expect(told.map(({ text }) => text)).to.deep.equal(sentences);
+    expect(told.map(({ text }) => text.replaceAll('\u00a0', ' '))).to.deep.equal(sentences);
     const [first] = told;
     expect(first!.insight).to.include({ kind: 'runaway', level: 'critical', isOngoing: true });
   });
