@@ -51,7 +51,8 @@ export function driversIn(
       { former: whole.former.amount, current: whole.current.amount },
       description.fraction_digits,
     ),
-    leader: isTold ? leaderOf(uses, parts.groups, change) : undefined,
+    // One group alone is the whole.
+    leader: isTold && uses.length > 1 ? leaderOf(uses, parts.groups, change) : undefined,
     leftOut: whole.leftOut,
   };
 }

@@ -154,6 +154,7 @@ describe('drivers in an answer', () => {
     const { change, leftOut } = found(answerOf([gap]));
     assert.equal(change, '20');
     assert.equal(leftOut, 1);
+    assert.equal(found(answerOf([gap])).leader, undefined);
   });
 
   it('tell volume and rate of the whole alone where messages overlap', () => {
