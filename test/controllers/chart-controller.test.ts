@@ -153,10 +153,13 @@ describe('a chart', () => {
     try {
       const element = await openChart();
       const parent = element.parentElement!;
+      const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
       for (let visit = 0; visit < 500; visit++) {
         element.remove();
         await afterLeaving();
         parent.append(element);
+        await element.updateComplete;
+        elsewhere.append(element);
         await element.updateComplete;
       }
       expect(instances()).to.have.lengthOf(1);
