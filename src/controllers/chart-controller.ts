@@ -57,7 +57,7 @@ export class ChartController implements ReactiveController {
 
   /** The canvas, which fills its container, and what tells its colours. */
   render(): TemplateResult {
-    return html`<canvas aria-hidden="true" ${ref(this.#canvas)}></canvas
+    return html`<canvas class="drawn" aria-hidden="true" ${ref(this.#canvas)}></canvas
       >${renderProbe(this.#probe, ownColorsOf(this.#picture()?.series))}`;
   }
 

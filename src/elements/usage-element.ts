@@ -252,20 +252,22 @@ export abstract class UsageElement extends LitElement {
     const { dataState, format, message } = this;
     const isStale = this.#isStale;
     this.#staleSince = isStale ? asOf : undefined;
+    // Has a place of its own: what comes and goes beside the header has the styles of all in it computed anew.
+    const progress = dataState === 'refreshing' ? html`<div part="progress"></div>` : nothing;
     return html`<section
       part="base"
       aria-busy=${dataState === 'loading' || dataState === 'refreshing'}
       aria-labelledby=${label === undefined ? 'title' : nothing}
       aria-label=${label ?? nothing}
     >
-      ${dataState === 'refreshing' ? html`<div part="progress"></div>` : nothing}
+      <div>${progress}</div>
       ${
         isStale && asOf !== undefined
           ? renderNotice(format, this.age(asOf), this.#tryAgain)
           : nothing
       }
       ${header ?? nothing}
-      <div part="body">
+      <div part="body" class="body">
         ${
           dataState === 'loading'
             ? html`<slot name="loading"

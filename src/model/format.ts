@@ -110,6 +110,8 @@ const hour = 60 * minute;
 /** The longest that clocks are ever set back, with room to spare. */
 const longestChange = 3 * hour;
 const compactFrom = 10_000_000;
+/** So many ranges are kept; a page has few at a time. */
+const mostRanges = 20;
 const noValue = '–';
 
 /** Keeps a dash and what it joins on one line. */
@@ -340,7 +342,17 @@ export function createFormat({ locale, timeZone, texts }: FormatOptions): UsageF
     return Math.floor(wall(ms) / dayLength) !== Math.floor(wall(ms - 1) / dayLength);
   }
 
-  function range(from: number | Instant, to: number | Instant, interval?: Interval): string {
+  /** Elements of a page write the same range again and again, and engines take a millisecond for one. */
+  const ranges = new Map<string, string>();
+  function range(...given: Parameters<typeof writeRange>): string {
+    const key = given.join();
+    const written = ranges.get(key) ?? writeRange(...given);
+    if (ranges.size >= mostRanges) ranges.clear();
+    ranges.set(key, written);
+    return written;
+  }
+
+  function writeRange(from: number | Instant, to: number | Instant, interval?: Interval): string {
     const [start, end] = [toMs(from), toMs(to)];
     const startsMonth = (ms: number) => startsDay(ms) && new Date(wall(ms)).getUTCDate() === 1;
     const days = { ...dayOptions, year: 'numeric' } as const;

@@ -92,12 +92,15 @@ export const base = css`
     min-inline-size: 0;
   }
 
-  /* Another question's answer is dimmed; its words and figures stay readable. */
-  :host([data-outdated]) [part~='body'] {
+  /*
+   * Another question's answer is dimmed; its words and figures stay readable. By classes: a selector with
+   * a part would have the styles of all parts computed anew with every question.
+   */
+  :host([data-outdated]) .body {
     color: var(--_text-secondary);
   }
 
-  :host([data-outdated]) :is(canvas, [part~='meter']) {
+  :host([data-outdated]) .drawn {
     opacity: 0.45;
   }
 

@@ -38,8 +38,9 @@ export function framePadding(ctx: CanvasRenderingContext2D, scene: PlotScene): F
 
 /** Bands where data is missing, the grid with its values, and the line of the active bucket. */
 export function drawBackground(stage: FrameStage): void {
-  const { ctx } = stage;
+  const { ctx, looks } = stage;
   ctx.save();
+  ctx.direction = looks.direction;
   drawGaps(stage);
   drawGrid(stage);
   drawCompare(stage);
@@ -49,13 +50,15 @@ export function drawBackground(stage: FrameStage): void {
 
 /** Everything that is written over the series or beside them. */
 export function drawForeground(stage: FrameStage): void {
-  stage.ctx.save();
+  const { ctx, looks } = stage;
+  ctx.save();
+  ctx.direction = looks.direction;
   drawTimes(stage);
   const peak = drawPeak(stage);
   drawGapLabels(stage, peak);
   drawEndLabels(stage);
   drawBrush(stage);
-  stage.ctx.restore();
+  ctx.restore();
 }
 
 function drawGaps(stage: FrameStage): void {

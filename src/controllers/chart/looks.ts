@@ -30,6 +30,8 @@ export interface Looks {
   readonly fontFamily: string;
   /** In pixels. */
   readonly fontSize: number;
+  /** In which texts are read. */
+  readonly direction: 'ltr' | 'rtl';
   /** Width of all lines in pixels; 0: each has its own. */
   readonly lineWidth: number;
 }

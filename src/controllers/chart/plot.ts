@@ -9,6 +9,7 @@ import { PlotScale } from './plot-scale.ts';
 import { geometryOf, NoElement, type PlotDataset } from './series-controller.ts';
 import { endsOf } from './stack.ts';
 
+const sides = ['width', 'height'] as const;
 const controllers = { bar: BarController, line: LineController, area: AreaController };
 
 // Names of our own: the registry may be the host's, and its entries stay as they are.
@@ -23,8 +24,13 @@ function withoutPlugins(): Readonly<Record<string, false>> {
   return Object.fromEntries(Object.keys(items).map((id) => [id, false as const]));
 }
 
+/**
+ * Draws on a sheet that stands on no page, and shows that on the canvas: a canvas on a page has the
+ * browser compute the layout of the page whenever its font is set.
+ */
 class ChartPlot implements Plot {
   readonly #canvas: HTMLCanvasElement;
+  readonly #sheet = document.createElement('canvas');
   readonly #datasets: PlotDataset[] = [];
   #chart: Chart | undefined;
   #scene!: PlotScene;
@@ -45,16 +51,17 @@ class ChartPlot implements Plot {
       this.#scene = scene;
       for (const dataset of this.#datasets) dataset.scene = scene;
       this.#chart!.draw();
-      return;
+      this.#show();
+    } else {
+      this.redraw(scene);
     }
-    this.redraw(scene);
   }
 
   redraw(scene: PlotScene): void {
     const chart = this.#chart;
     const before = this.#layoutKey();
     this.#scene = scene;
-    this.#padding = framePadding(this.#canvas.getContext('2d')!, scene);
+    this.#padding = framePadding(this.#sheet.getContext('2d')!, scene);
     this.#setDatasets();
     if (!chart) {
       this.#chart = this.#create();
@@ -66,12 +73,33 @@ class ChartPlot implements Plot {
       // Values are read as they come: whatever else is the same needs no new layout.
       chart.draw();
     }
+    this.#show();
+  }
+
+  /** Lets everything go but what stands on the canvas. */
+  release(): void {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+    resize(this.#sheet, 0, 0);
   }
 
   destroy(): void {
-    this.#chart?.destroy();
-    this.#chart = undefined;
-    for (const side of ['width', 'height']) this.#canvas.style.removeProperty(side);
+    this.release();
+    resize(this.#canvas, 0, 0);
+    for (const side of sides) this.#canvas.style.removeProperty(side);
+  }
+
+  #show(): void {
+    const { width, height } = this.#sheet;
+    if (width === 0 || height === 0) return;
+    const context = this.#canvas.getContext('2d')!;
+    resize(this.#canvas, width, height);
+    for (const side of sides) {
+      const length = `${this.#scene[side]}px`;
+      if (this.#canvas.style[side] !== length) this.#canvas.style[side] = length;
+    }
+    context.globalCompositeOperation = 'copy';
+    context.drawImage(this.#sheet, 0, 0);
   }
 
   #hasSize(chart: Chart): boolean {
@@ -90,8 +118,7 @@ class ChartPlot implements Plot {
   }
 
   #create(): Chart {
-    this.#canvas.width = this.#scene.width;
-    this.#canvas.height = this.#scene.height;
+    resize(this.#sheet, this.#scene.width, this.#scene.height);
     const configuration = {
       type: BarController.id,
       data: { datasets: this.#datasets },
@@ -106,7 +133,7 @@ class ChartPlot implements Plot {
       ],
     };
     // Chart.js has types for the charts that it brings, not for those of others.
-    return new Chart(this.#canvas, configuration as unknown as ChartConfiguration);
+    return new Chart(this.#sheet, configuration as unknown as ChartConfiguration);
   }
 
   /**
@@ -167,6 +194,12 @@ class ChartPlot implements Plot {
   }
 }
 
+/** In device pixels. A canvas that is given its size once more would be emptied and allocated anew. */
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
 /** Whether two scenes differ in nothing but what is looked at. */
 function isSamePicture(a: PlotScene, b: PlotScene): boolean {
   return (
@@ -185,14 +218,9 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
 
 /** A scene on a canvas of its own, which stands on no page. */
 export function paintScene(scene: PlotScene): HTMLCanvasElement {
-  const scratch = document.createElement('canvas');
-  const plot = createPlot(scratch);
-  plot.redraw(scene);
-  // Chart.js empties the canvas that it gives back.
   const canvas = document.createElement('canvas');
-  canvas.width = scratch.width;
-  canvas.height = scratch.height;
-  if (scratch.width > 0 && scratch.height > 0) canvas.getContext('2d')!.drawImage(scratch, 0, 0);
-  plot.destroy();
+  const plot = new ChartPlot(canvas);
+  plot.redraw(scene);
+  plot.release();
   return canvas;
 }

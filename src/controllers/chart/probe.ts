@@ -17,7 +17,7 @@ export function renderProbe(probe: Ref<HTMLElement>, own: readonly string[]): Te
 
 /** The colours and the type that hold for the probe now, with the CSS colours that it was rendered for. */
 export function readLooks(probe: HTMLElement, own: readonly string[]): Looks {
-  const { fontFamily, fontSize, paddingTop } = getComputedStyle(probe);
+  const { fontFamily, fontSize, direction, paddingTop } = getComputedStyle(probe);
   const colorOf = (index: number) => {
     const child = probe.children[index];
     return child ? getComputedStyle(child).color : '';
@@ -28,6 +28,7 @@ export function readLooks(probe: HTMLElement, own: readonly string[]): Looks {
     own: new Map(own.map((css, index) => [css, colorOf(colorNames.length + index)])),
     fontFamily,
     fontSize: Number.parseFloat(fontSize),
+    direction: direction === 'rtl' ? 'rtl' : 'ltr',
     lineWidth: Number.parseFloat(paddingTop) || 0,
   };
 }

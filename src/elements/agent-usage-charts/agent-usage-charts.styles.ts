@@ -129,10 +129,6 @@ export const agentUsageChartsStyles = css`
     stroke-width: 1.25;
   }
 
-  :host([data-outdated]) .chart {
-    opacity: 0.45;
-  }
-
   [part~='legend'] {
     display: flex;
     flex-wrap: wrap;

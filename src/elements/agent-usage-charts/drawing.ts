@@ -7,7 +7,7 @@ export function renderDrawing(input: SmallBarsInput, active: number | undefined)
   const { bars, running, hatch, gaps, zero } = smallBars(input);
   const x = active === undefined ? 0 : (width / values.length) * (active + 0.5);
   return html`<svg
-    class=${active === undefined ? 'chart' : 'chart marked'}
+    class=${active === undefined ? 'chart drawn' : 'chart drawn marked'}
     width=${width}
     height=${height}
     viewBox="0 0 ${width} ${height}"

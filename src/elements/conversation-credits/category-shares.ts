@@ -28,7 +28,7 @@ export function renderShares(
     (element as HTMLElement | undefined)?.style.setProperty('flex-grow', String(size));
   return html`${
       percents
-        ? html`<div part="meter" aria-hidden="true">
+        ? html`<div part="meter" class="drawn" aria-hidden="true">
             ${amounts.map((amount, index) =>
               toNumber(amount) > 0
                 ? html`<span ${ref(grow(toNumber(amount)))}>${renderSwatch(paints[index]!)}</span>`

@@ -50,10 +50,11 @@ function renderMeter(
   format: UsageFormat,
 ): TemplateResult {
   if (filled === undefined) {
-    return html`<div part="meter" class=${unlimited ? 'unlimited' : nothing}></div>`;
+    return html`<div part="meter" class=${unlimited ? 'drawn unlimited' : 'drawn'}></div>`;
   }
   return html`<div
     part="meter"
+    class="drawn"
     role="meter"
     aria-label=${label}
     aria-valuemin="0"

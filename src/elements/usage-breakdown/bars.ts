@@ -50,6 +50,7 @@ export function renderBars(
     if (size === 0) return nothing;
     const isAside = views.some(({ isChosen }) => isChosen) && !view.isChosen;
     const classes = [
+      'drawn',
       paintClass(view.paint),
       start < zero ? 'backwards' : '',
       cut ? 'cut' : '',

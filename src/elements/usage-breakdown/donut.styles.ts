@@ -51,8 +51,7 @@ export const donutStyles = css`
     fill: var(--_color);
   }
 
-  :is(.slice, [part~='bar']).aside,
-  :host([data-outdated]) :is(.slice, [part~='bar']) {
+  .drawn.aside {
     opacity: 0.42;
   }
 

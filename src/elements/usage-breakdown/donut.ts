@@ -63,7 +63,7 @@ function renderRing(
     const { group, action, paint } = view;
     const isRepeated = paint.pattern > 0;
     const classes = [
-      'slice',
+      'slice drawn',
       paintClass(paint),
       action.kind === 'none' ? '' : 'pressable',
       isAside(view) ? 'aside' : '',

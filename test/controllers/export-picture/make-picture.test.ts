@@ -18,6 +18,7 @@ const looks: Looks = {
   own: new Map(),
   fontFamily: 'sans-serif',
   fontSize: 12,
+  direction: 'ltr',
   lineWidth: 0,
 };
 
