@@ -103,7 +103,8 @@ for (let row = stretch; row <= count; row += stretch) {
   await step(`rows ${row - watched} to ${row}`, () => tab.evaluate(`scrollTo(${row}, 200)`));
   await memory();
 }
-await step('back again', () => tab.evaluate(`scrollTo(${count - watched}, -200)`));
+await tab.evaluate(`scrollTo(${watched}, -2000)`);
+await step('back to the first', () => tab.evaluate('scrollTo(1, -200)'));
 await memory();
 console.log(`at most ${await tab.evaluate('most')} rows in the document`);
 await step('write a file of all', () => tab.evaluate('save()'));

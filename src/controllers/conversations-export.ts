@@ -6,7 +6,8 @@ import type { FileStream } from '../internal/file-stream.ts';
 import { nextTask } from '../internal/next-task.ts';
 import type { ConversationColumn } from '../model/conversation-columns.ts';
 import { conversationsCsvHead, conversationsCsvRows } from '../model/conversations-csv.ts';
-import { conversationId, SeenRows } from '../model/known-rows.ts';
+import { conversationId } from '../model/known-rows.ts';
+import { PagedRows } from '../model/paged-rows.ts';
 import type { TextFormat } from '../model/texts.ts';
 import { conversationsQuery } from './queries.ts';
 
@@ -42,7 +43,8 @@ let exportsSoFar = 0;
 export class ConversationsExport {
   readonly #options: ExportOptions;
   readonly #key = ['conversations-export', ++exportsSoFar];
-  readonly #seen = new SeenRows(conversationId);
+  /** Tells rows that pages repeat; none is kept. */
+  readonly #known = new PagedRows(conversationId);
   #cursor: string | null | undefined;
   #progress: ExportProgress = { written: 0, count: undefined };
   #isCancelled = false;
@@ -94,12 +96,13 @@ export class ConversationsExport {
     const { items, metric, next_cursor, time_zone: timeZone, totals } = page;
     const file = { columns, metric: metric.label, timeZone };
     const head = this.#cursor === undefined ? conversationsCsvHead(file, format) : '';
-    const rows = this.#seen.add(items, next_cursor);
+    const rows = this.#known.add(items, next_cursor);
+    this.#known.keep([]);
     await stream.write(head + conversationsCsvRows(rows, file));
     this.#cursor = next_cursor;
     this.#progress = { written: this.#progress.written + rows.length, count: totals.count };
     if (!this.#isCancelled) onProgress(this.#progress);
-    if (this.#seen.isStuck) {
+    if (this.#known.isStuck) {
       const message = `The cursor "${next_cursor}" leads back to an earlier page.`;
       throw new UsageError('invalid_request', message, { parameter: 'cursor' });
     }

@@ -48,7 +48,12 @@ export class RowWindowController implements ReactiveController {
 
   /** Whether so little is left below that the next page is wanted: two views of rows. */
   get isNearEnd(): boolean {
-    return this.#options.count() - this.#first < 3 * this.inView + beyond;
+    return this.#options.count() < this.near.to + beyond;
+  }
+
+  /** Rows that are soon in view, if not yet: one view of them before and two behind it. */
+  get near(): { readonly from: number; readonly to: number } {
+    return { from: this.#first - this.inView, to: this.#first + 3 * this.inView };
   }
 
   get isAtStart(): boolean {

@@ -54,10 +54,7 @@ export function renderMore(
     );
   }
   const error = list.moreError;
-  // What the API refuses once it refuses again: the cursor is of no more use.
-  if (error?.type === 'invalid_request' || error?.type === 'not_found') {
-    return anew('expired', error.message);
-  }
+  if (error && isRefused(error)) return anew('expired', error.message);
   if (error) {
     return row(
       html`<p role="alert" title=${error.message}>${text('moreFailed')}</p>
@@ -66,6 +63,11 @@ export function renderMore(
   }
   if (list.hasChanged) return anew('changed');
   return byButton && list.hasMore ? row(button(text('more'), () => list.loadMore())) : nothing;
+}
+
+/** What the API refuses once it refuses again: the cursor is of no more use. */
+export function isRefused({ type }: UsageError): boolean {
+  return type === 'invalid_request' || type === 'not_found';
 }
 
 /** Stands for rows that are not drawn. */

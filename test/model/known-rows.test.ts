@@ -21,7 +21,7 @@ test('a row that pages repeat stands where it was first', () => {
   const known = new KnownRows(conversationId);
   const [a, b, c] = ['a', 'b', 'c'].map((id) => conversation('x', id));
   known.add([a!, b!], '1');
-  assert.deepEqual(known.add([b!, c!], null), [c]);
+  known.add([b!, c!], null);
   assert.deepEqual(known.rows, [a, b, c]);
 });
 

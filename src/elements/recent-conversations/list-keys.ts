@@ -63,9 +63,15 @@ export class ListKeys implements ReactiveController {
       this.#wanted = undefined;
       row?.focus({ preventScroll: true });
     } else if (this.#focused && !this.#focused.isConnected) {
-      // The row is gone, and a reader would be taken back to the top of the page.
-      this.#hasFocus = false;
-      this.focusScroller();
+      // A row that was fetched again stands in the place of what stood for it.
+      const isBack =
+        this.#focused.closest('[part~="pending"]') &&
+        this.#focus(`[data-row="${this.#active}"] .way`);
+      if (!isBack) {
+        // The row is gone, and a reader would be taken back to the top of the page.
+        this.#hasFocus = false;
+        this.focusScroller();
+      }
     }
     this.#focused = null;
   }

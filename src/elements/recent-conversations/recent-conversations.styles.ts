@@ -144,6 +144,10 @@ export const listStyles = css`
     cursor: pointer;
   }
 
+  [part~='pending'] {
+    cursor: progress;
+  }
+
   [part~='chosen'] > :nth-child(n) {
     background: var(--_surface-selected);
   }

@@ -44,6 +44,7 @@ export const listTexts = defineTexts('recent-conversations', {
     other: '{count} new or continued conversations',
   },
   showNewer: 'Show',
+  restoreFailed: 'These conversations could not be loaded again.',
   noMatch: 'No conversation matches “{search}”.',
   noMatchHint:
     'Names and ids of agents and contacts and ids of conversations are searched, in this period and with these filters.',

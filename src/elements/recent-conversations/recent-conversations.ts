@@ -26,7 +26,7 @@ import { renderMore, renderRowSkeleton } from '../table-rows.ts';
 import type { StateMessage } from '../states.ts';
 import { ExportController } from './export-controller.ts';
 import { renderExportButton, renderExportStrip } from './export-strip.ts';
-import { renderFigures, renderNewer } from './list-status.ts';
+import { renderFigures, renderNewer, renderRestoreFailure } from './list-status.ts';
 import { narrowStyles } from './narrow.styles.ts';
 import { listStyles } from './recent-conversations.styles.ts';
 import { listTexts } from './recent-conversations.texts.ts';
@@ -55,13 +55,14 @@ const searchPause = 250;
  * @csspart subtitle - How many there are, and in which range.
  * @csspart toolbar - The search field and the export button.
  * @csspart search - The search field with its icon.
- * @csspart strip - How far an export is, and how it ended.
+ * @csspart strip - How far an export is, and how it ended; rows that could not be fetched again.
  * @csspart body - Everything below the header.
  * @csspart newer - Says that there are newer conversations.
  * @csspart scroller - The area in which the table scrolls.
  * @csspart table - The table.
  * @csspart sort - The button in the head of a column that can be sorted by.
  * @csspart row - One conversation.
+ * @csspart pending - One that is fetched again.
  * @csspart chosen - The one whose steps are shown.
  * @csspart link - What leads to a conversation; Refresh, Show, Cancel and others.
  * @csspart mark - What was searched for.
@@ -125,12 +126,13 @@ export class RecentConversations extends FilteredElement {
   readonly #list = new ConversationList(this, this.connection, {
     request: () => this.#request(),
     isRead: () => !this.#window.isAtStart || this.#keys.hasFocus,
+    onOther: () => this.#toStart(),
   });
   protected readonly query = this.#list.head;
 
   readonly #window = new RowWindowController(this, {
     scroller: () => this.renderRoot.querySelector<HTMLElement>('[part~="scroller"]'),
-    count: () => this.#list.rows.length,
+    count: () => this.#list.count,
     kept: () => (this.#keys.hasFocus ? this.#keys.active : undefined),
   });
   readonly #print = new PrintController(this);
@@ -141,12 +143,12 @@ export class RecentConversations extends FilteredElement {
     fileName: () => fileName(translate(this.format, listTexts, 'fileName'), 'csv', this.query.data),
   });
   readonly #keys: ListKeys = new ListKeys(this, {
-    count: () => this.#list.rows.length,
+    count: () => this.#list.count,
     window: () => this.#window,
   });
 
   protected isEmpty(): boolean {
-    return this.query.data?.totals.count === 0 && this.#list.rows.length === 0;
+    return this.query.data?.totals.count === 0 && this.#list.count === 0;
   }
 
   override disconnectedCallback(): void {
@@ -169,8 +171,10 @@ export class RecentConversations extends FilteredElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const isScrolling = this.renderRoot.querySelector('[part~="scroller"]') !== null;
-    if (!isScrolling || this.loadMore || this.#list.moreError) return;
-    if (this.#window.isNearEnd && !this.query.isOutdated) this.#list.loadMore();
+    if (!isScrolling || this.loadMore) return;
+    this.#list.show(this.#window.near, this.#keys.hasFocus ? this.#keys.active : undefined);
+    if (this.#list.moreError || this.query.isOutdated) return;
+    if (this.#window.isNearEnd) this.#list.loadMore();
   }
 
   /** Sort key of the API: what the column of `sort` stands for, if it can be sorted by. */
@@ -234,7 +238,6 @@ export class RecentConversations extends FilteredElement {
   #find(): void {
     clearTimeout(this.#searchTimer);
     const search = this.#typed.trim();
-    if (search !== this.search) this.#toStart();
     this.search = search;
   }
 
@@ -244,7 +247,7 @@ export class RecentConversations extends FilteredElement {
     this.renderRoot.querySelector<HTMLInputElement>('input')?.focus();
   }
 
-  /** Another order or search is read from its beginning. */
+  /** Another list is read from its beginning. */
   #toStart(): void {
     this.#keys.forget();
     this.#window.toStart();
@@ -253,7 +256,6 @@ export class RecentConversations extends FilteredElement {
   readonly #onSort = (column: ConversationColumn): void => {
     const isDescending = this.sort === `-${column}`;
     this.sort = isDescending ? column : `-${column}`;
-    this.#toStart();
   };
 
   readonly #onChoose = (row: Conversation): void => {
@@ -270,6 +272,19 @@ export class RecentConversations extends FilteredElement {
     this.#toStart();
     this.#list.takeNewer();
     this.#keys.focusScroller();
+  };
+
+  // The button that was pressed goes away.
+  readonly #onRestore = {
+    tryAgain: () => {
+      this.#list.restoreAgain();
+      this.#keys.focusScroller();
+    },
+    startOver: () => {
+      this.#toStart();
+      void this.#list.startOver();
+      this.#keys.focusScroller();
+    },
   };
 
   #renderHeader(answer: ConversationsAnswer | undefined): TemplateResult {
@@ -318,14 +333,19 @@ export class RecentConversations extends FilteredElement {
     const { format } = this;
     const list = this.#list;
     const { conversation } = this.connection.filters ?? {};
-    const parts =
-      this.loadMore || this.#print.isPrinting ? allRows(list.rows.length) : this.#window.parts;
+    const isWhole = this.loadMore || this.#print.isPrinting;
+    const parts = isWhole
+      ? // Rows that were let go cannot be had while paper waits.
+        allRows(list.count).filter((part) => 'row' in part && list.rowAt(part.row))
+      : this.#window.parts;
     return html`${renderNewer(format, list.newer, this.#onNewer)}
+    ${renderRestoreFailure(format, list, this.#onRestore)}
     ${renderTable({
-      rows: list.rows,
+      rowAt: (index) => list.rowAt(index),
+      loaded: list.count,
       parts,
       rowHeight: this.#window.rowHeight,
-      count: Math.max(answer.totals.count, list.rows.length),
+      count: Math.max(answer.totals.count, list.count),
       columns: this.#columns,
       label: answer.metric.label,
       sort: this.sort,

@@ -11,12 +11,16 @@ import { conversationId } from '../../model/known-rows.ts';
 import type { WindowPart } from '../../model/row-window.ts';
 import { translate } from '../../model/texts.ts';
 import { renderGap } from '../table-rows.ts';
+import { rowTexts } from '../table-rows.texts.ts';
 import { hiddenMatch, numberColumns, renderCell, renderMarked, type CellContext } from './cells.ts';
 import type { ListKeys } from './list-keys.ts';
 import { listTexts } from './recent-conversations.texts.ts';
 
 export interface Table {
-  readonly rows: readonly Conversation[];
+  /** The row at a place; `undefined` while it is fetched again. */
+  readonly rowAt: (index: number) => Conversation | undefined;
+  /** How many rows were loaded. */
+  readonly loaded: number;
   /** Which of them to draw. */
   readonly parts: readonly WindowPart[];
   /** In CSS pixels. */
@@ -62,7 +66,7 @@ function addressOf(row: Conversation, template: string | undefined): string | un
 
 /** The roles are those of the elements; they hold where a narrow width lays rows out anew. */
 export function renderTable(table: Table): TemplateResult {
-  const { columns, parts, rows, count, cells, keys, isWhole } = table;
+  const { columns, parts, count, cells, keys, isWhole } = table;
   const label = translate(cells.format, listTexts, 'list');
   const today = cells.format.day(cells.now);
   const setColumns = (element: Element | undefined) =>
@@ -94,10 +98,10 @@ export function renderTable(table: Table): TemplateResult {
       >
         ${keyedList(
           parts,
-          (part) => identityOf(part, rows),
+          (part) => identityOf(part, table),
           (part) =>
             'row' in part
-              ? renderKept(rows[part.row]!, part.row, table, today)
+              ? renderKept(part.row, table, today)
               : renderGap(part.rows * table.rowHeight, columns.length),
         )}
         ${table.more}
@@ -106,10 +110,13 @@ export function renderTable(table: Table): TemplateResult {
   </div>`;
 }
 
-function identityOf(part: WindowPart, rows: readonly Conversation[]): string {
-  if ('row' in part) return conversationId(rows[part.row]!);
+function identityOf(part: WindowPart, { rowAt, loaded }: Table): string {
+  if ('row' in part) {
+    const row = rowAt(part.row);
+    return row ? conversationId(row) : `pending ${part.row}`;
+  }
   if (part.from === 0) return 'before';
-  return part.from + part.rows === rows.length ? 'after' : 'between';
+  return part.from + part.rows === loaded ? 'after' : 'between';
 }
 
 function renderHead(column: ConversationColumn, table: Table): TemplateResult {
@@ -140,8 +147,10 @@ function renderHead(column: ConversationColumn, table: Table): TemplateResult {
 }
 
 /** Scrolling renders often, and formatting is dear: a row is made anew only when it changes. */
-function renderKept(row: Conversation, index: number, table: Table, today: string) {
-  const { columns, cells, tabStop, hrefTemplate, isChosen } = table;
+function renderKept(index: number, table: Table, today: string) {
+  const { columns, cells, rowAt, tabStop, hrefTemplate, isChosen } = table;
+  const row = rowAt(index);
+  if (!row) return renderPending(index, table);
   const states = [isChosen(row), index === tabStop];
   return guard(
     [row, index, today, columns, cells.format, cells.search, hrefTemplate, ...states],
@@ -178,6 +187,20 @@ function renderRow(row: Conversation, index: number, table: Table): TemplateResu
           </th>`
         : html`<td role="cell" class=${classes}>${content}</td>`;
     })}
+  </tr>`;
+}
+
+/** Stands where a row will be that is fetched again; keys lead to it as to any other. */
+function renderPending(index: number, { columns, cells, tabStop }: Table): TemplateResult {
+  return html`<tr part="row pending" role="row" aria-rowindex=${index + 2} data-row=${index}>
+    <td role="cell" colspan=${columns.length}>
+      <span class="way" tabindex=${index === tabStop ? 0 : -1}
+        ><i class="skeleton-line"></i
+        ><span class="visually-hidden"
+          >${translate(cells.format, rowTexts, 'loadingMore')}</span
+        ></span
+      >
+    </td>
   </tr>`;
 }
 

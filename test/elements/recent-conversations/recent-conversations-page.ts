@@ -71,6 +71,20 @@ export class ConversationsPage extends ElementPage<RecentConversations> {
     return this.all('[part~="row"]').map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
   }
 
+  /** Places of rows that are on their way. */
+  get pending() {
+    return this.all('[part~="pending"]').map((row) => Number(row.ariaRowIndex) - 2);
+  }
+
+  /** What is said about rows that could not be had again. */
+  get strip() {
+    return this.text('[part="strip"] [role="alert"]');
+  }
+
+  get stripButton() {
+    return this.all<HTMLButtonElement>('[part="strip"] button')[0];
+  }
+
   get ways() {
     return this.all('.way');
   }
@@ -143,11 +157,14 @@ export class ConversationsPage extends ElementPage<RecentConversations> {
 
   /** Scrolls to the end of what is there until all pages are. */
   async scrollToEnd(count: number): Promise<void> {
-    await waitUntil(() => {
-      const { scroller } = this;
-      scroller.scrollTop = scroller.scrollHeight;
-      return this.drawn.at(-1) === count - 1;
-    }, 'the last row');
+    for (let last = -1; last !== count - 1; last = this.drawn.at(-1) ?? -1) {
+      // Each page has its time: a slow machine takes long for all of them.
+      await waitUntil(() => {
+        const { scroller } = this;
+        scroller.scrollTop = scroller.scrollHeight;
+        return this.drawn.at(-1) === count - 1 || (this.drawn.at(-1) ?? -1) > last;
+      }, 'the last row');
+    }
   }
 }
 
