@@ -1,13 +1,15 @@
 import type { Conversation, DimensionRef } from '../api/types.ts';
 import type { ConversationColumn } from './conversation-columns.ts';
-import { amountCell, csvRow, csvStart, textCell, timeCell, type CsvCell } from './csv.ts';
+import { amountCell, csvRow, csvStart, textCell, timeCells, type CsvCell } from './csv.ts';
 import { defineTexts, translate, type TextFormat } from './texts.ts';
 
 /** Names of columns in a file of conversations. */
 export const conversationsCsvTexts = defineTexts('conversations-csv', {
   conversation: 'Conversation id',
   started: 'Started',
+  startedClock: 'Started ({timeZone})',
   last: 'Last activity',
+  lastClock: 'Last activity ({timeZone})',
   type: 'Type',
   agent: 'Agent',
   agentId: 'Agent id',
@@ -39,8 +41,10 @@ const labelOf = (ref: DimensionRef | null | undefined) => textCell(ref?.label);
 /** What stands in the file for a column of the table: names have their ids beside them. */
 const cellsOf: Readonly<Record<ConversationColumn, Cells>> = {
   when: [
-    ['started', ({ started_at }, timeZone) => timeCell(started_at, timeZone)],
-    ['last', ({ last_at }, timeZone) => timeCell(last_at, timeZone)],
+    ['started', ({ started_at }, timeZone) => timeCells(started_at, timeZone)[0]!],
+    ['startedClock', ({ started_at }, timeZone) => timeCells(started_at, timeZone)[1]!],
+    ['last', ({ last_at }, timeZone) => timeCells(last_at, timeZone)[0]!],
+    ['lastClock', ({ last_at }, timeZone) => timeCells(last_at, timeZone)[1]!],
   ],
   type: [['type', ({ type }) => textCell(type)]],
   agent: [
@@ -76,16 +80,19 @@ function cellsIn(columns: readonly ConversationColumn[]): Cells {
 
 /** The start of a file: its first sign and the row of names. */
 export function conversationsCsvHead(
-  { columns, metric }: ConversationsCsv,
+  { columns, metric, timeZone }: ConversationsCsv,
   format: TextFormat,
 ): string {
   const names = cellsIn(columns).map(([name]) =>
-    textCell(translate(format, conversationsCsvTexts, name, { metric })),
+    textCell(translate(format, conversationsCsvTexts, name, { metric, timeZone })),
   );
   return csvStart + csvRow(names);
 }
 
-/** One row a conversation: amounts as the server sent them, times in ISO 8601 with their offset. */
+/**
+ * One row a conversation: amounts as the server sent them, times in ISO 8601 with their offset, and
+ * beside each the same without it, in the zone of the column's name, which spreadsheets take for a date.
+ */
 export function conversationsCsvRows(
   rows: readonly Conversation[],
   { columns, timeZone }: ConversationsCsv,

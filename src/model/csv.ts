@@ -5,13 +5,13 @@ import { isoWithOffset, requireInstant } from './instant.ts';
 /**
  * One cell of a CSV file. What it is decides how it is written, never what it looks like: an agent
  * that somebody named "-8.5" is a text and made harmless, an amount of -8.5 is a number and stays
- * one. Made by `textCell`, `amountCell` and `timeCell`.
+ * one. Made by `textCell`, `amountCell` and `timeCells`.
  */
 export type CsvCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'amount'; readonly amount: Amount }
-  | { readonly kind: 'time'; readonly ms: number; readonly timeZone: string };
+  | { readonly kind: 'time' | 'clock'; readonly ms: number; readonly timeZone: string };
 
 /**
  * Goes before the first row of a file. Excel reads a file without it in the code page of the
@@ -20,6 +20,8 @@ export type CsvCell =
  * finds it in the name of the first column, which does less harm than wrong names in every row.
  */
 export const csvStart = '\uFEFF';
+
+const offsetLength = '+01:00'.length;
 
 const empty: CsvCell = { kind: 'empty' };
 
@@ -34,13 +36,21 @@ export function amountCell(amount: Amount | null | undefined): CsvCell {
 }
 
 /**
- * A point in time (milliseconds since 1970, or RFC 3339), to be written as ISO 8601 with the offset
- * that the zone has then.
+ * A point in time (milliseconds since 1970, or RFC 3339) in two cells: ISO 8601 with the offset that the
+ * zone has then, and the same without it. The former is exact, also when clocks are set back; the latter
+ * is what spreadsheets take for a date, while they read an offset as text.
  * @throws RangeError if the text is no instant.
  */
-export function timeCell(at: number | Instant | null | undefined, timeZone: string): CsvCell {
-  if (at === null || at === undefined) return empty;
-  return { kind: 'time', ms: typeof at === 'number' ? at : requireInstant(at, 'Time'), timeZone };
+export function timeCells(
+  at: number | Instant | null | undefined,
+  timeZone: string,
+): readonly CsvCell[] {
+  if (at === null || at === undefined) return [empty, empty];
+  const ms = typeof at === 'number' ? at : requireInstant(at, 'Time');
+  return [
+    { kind: 'time', ms, timeZone },
+    { kind: 'clock', ms, timeZone },
+  ];
 }
 
 // = + - @ with their small and full-width forms, and the minus of mathematics.
@@ -74,6 +84,8 @@ function writeCell(cell: CsvCell): string {
       return cell.amount;
     case 'time':
       return isoWithOffset(cell.ms, cell.timeZone);
+    case 'clock':
+      return isoWithOffset(cell.ms, cell.timeZone).slice(0, -offsetLength);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Amount, Metric, Series, UsageAnswer } from '../api/types.ts';
-import { amountCell, csvRow, csvStart, textCell, timeCell, type CsvCell } from './csv.ts';
+import { amountCell, csvRow, csvStart, textCell, timeCells, type CsvCell } from './csv.ts';
 import { requireInstant } from './instant.ts';
 import { bucketTimes, findMetric, findSeries } from './series.ts';
 import { defineTexts, translate, type TextFormat } from './texts.ts';
@@ -67,8 +67,19 @@ function metricName(format: TextFormat, { label, unit, currency }: Metric): stri
   return sign ? translate(format, csvTexts, 'withUnit', { metric: label, unit: sign }) : label;
 }
 
-function names(format: TextFormat, ...keys: ('start' | 'end' | 'complete' | 'key')[]): CsvCell[] {
-  return keys.map((key) => textCell(translate(format, csvTexts, key)));
+function textOf(format: TextFormat, key: 'start' | 'end' | 'complete' | 'key'): string {
+  return translate(format, csvTexts, key);
+}
+
+/** A time has two columns, of which the second names the zone. */
+function timeNames(format: TextFormat, name: string, zone: string): CsvCell[] {
+  return [name, translate(format, csvTexts, 'withUnit', { metric: name, unit: zone })].map(
+    textCell,
+  );
+}
+
+function rangeNames(format: TextFormat, zone: string): CsvCell[] {
+  return (['start', 'end'] as const).flatMap((key) => timeNames(format, textOf(format, key), zone));
 }
 
 function compared(format: TextFormat, column: string): string {
@@ -110,11 +121,11 @@ function bucketRows(
   const { starts, ends } = bucketTimes(answer);
   const others = compare ? bucketTimes(compare) : undefined;
   const asOf = requireInstant(answer.as_of, 'as_of');
-  const startName = translate(format, csvTexts, 'start');
   const header = [
-    ...names(format, 'start', 'end', 'complete'),
+    ...rangeNames(format, zone),
+    textCell(textOf(format, 'complete')),
     ...columns.map(({ name }) => textCell(name)),
-    ...(others ? [textCell(compared(format, startName))] : []),
+    ...(others ? timeNames(format, compared(format, textOf(format, 'start')), zone) : []),
     ...comparedColumns.map(({ name }) => textCell(name)),
   ];
   // The other period may have a day more.
@@ -124,11 +135,11 @@ function bucketRows(
     const isComplete = end !== undefined && end <= asOf && !partial.includes(index);
     const word = translate(format, csvTexts, isComplete ? 'yes' : 'no');
     return [
-      timeCell(starts[index], zone),
-      timeCell(end, zone),
+      ...timeCells(starts[index], zone),
+      ...timeCells(end, zone),
       textCell(end === undefined ? '' : word),
       ...columns.map(({ values }) => amountCell(values[index])),
-      ...(others ? [timeCell(others.starts[index], zone)] : []),
+      ...(others ? timeCells(others.starts[index], zone) : []),
       ...comparedColumns.map(({ values }) => amountCell(values[index])),
     ];
   });
@@ -146,16 +157,16 @@ function partRows(
   const labels = metrics.map((metric) => metricName(format, metric));
   const dimension = groups && translate(format, csvTexts, groups.dimension);
   const header = [
-    ...names(format, 'start', 'end'),
-    ...(dimension ? [textCell(dimension), ...names(format, 'key')] : []),
+    ...rangeNames(format, zone),
+    ...(dimension ? [dimension, textOf(format, 'key')].map(textCell) : []),
     ...labels.map(textCell),
     ...(compare ? labels.map((label) => textCell(compared(format, label))) : []),
   ];
   const rows = [...parts, whole].map((part) => {
     const series = metrics.map(({ key }) => part.seriesOf(key));
     return [
-      timeCell(from, zone),
-      timeCell(to, zone),
+      ...timeCells(from, zone),
+      ...timeCells(to, zone),
       ...(dimension ? [textCell(part.name), textCell(part.key)] : []),
       ...series.map((found) => amountCell(found?.total)),
       ...(compare ? series.map((found) => amountCell(found?.compare?.total)) : []),
@@ -165,7 +176,8 @@ function partRows(
 }
 
 /**
- * An answer's figures as a CSV file, exactly as the server sent them; times in the zone of the answer.
+ * An answer's figures as a CSV file, exactly as the server sent them; times in the zone of the answer, each
+ * with its offset and beside it without, which spreadsheets take for a date.
  *
  * Wide, as the chart's own table is: one row a bucket with its start, its end and whether it is
  * complete, then for each metric the whole, each group in the order of the answer, named by label and

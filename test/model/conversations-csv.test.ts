@@ -28,19 +28,21 @@ const all = { columns: conversationColumns, metric: 'Credits', timeZone: 'Europe
 test('a file begins with its mark and the names of its columns', () => {
   assert.equal(
     conversationsCsvHead({ ...all, columns: ['when', 'agent', 'agent-id', 'credits'] }, format),
-    '\uFEFF"Conversation id","Started","Last activity","Agent","Agent id",' +
+    '\uFEFF"Conversation id","Started","Started (Europe/Berlin)","Last activity",' +
+      '"Last activity (Europe/Berlin)","Agent","Agent id",' +
       '"Credits in this selection","Credits of the whole conversation"\r\n',
   );
 });
 
-test('a row has exact amounts, times with their offsets, and no formula', () => {
+test('a row has exact amounts, times with their offsets and as dates, and no formula', () => {
   const text = conversationsCsvRows([conversation], {
     ...all,
     columns: ['when', 'agent', 'contact', 'channel', 'messages', 'credits'],
   });
   assert.equal(
     text,
-    '"c/00123",2026-03-29T01:30:00+01:00,2026-03-29T03:30:00+02:00,' +
+    '"c/00123",2026-03-29T01:30:00+01:00,2026-03-29T01:30:00,' +
+      '2026-03-29T03:30:00+02:00,2026-03-29T03:30:00,' +
       '"\'=cmd|""/c calc""!A1","a1",,,"Web chat",14,3.50,0.0000004\r\n',
   );
 });

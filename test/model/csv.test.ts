@@ -10,7 +10,7 @@ import {
   csvRow,
   csvStart,
   textCell,
-  timeCell,
+  timeCells,
   type CsvCell,
 } from '../../src/model/csv.ts';
 
@@ -87,13 +87,20 @@ describe('amounts in a CSV file', () => {
 });
 
 describe('times in a CSV file', () => {
-  it('have the offset of their zone', () => {
+  it('have the offset of their zone, and stand beside it as its clocks show them', () => {
     const at = '2026-11-20T13:32:00Z';
-    assert.deepEqual(readRow(timeCell(at, 'Europe/Berlin'), timeCell(null, 'UTC')), [
+    const cells = [...timeCells(at, 'Europe/Berlin'), ...timeCells(null, 'UTC')];
+    assert.deepEqual(readRow(...cells), [
       '2026-11-20T14:32:00+01:00',
+      '2026-11-20T14:32:00',
+      '',
       '',
     ]);
-    assert.throws(() => timeCell('yesterday', 'UTC'), RangeError);
+    assert.deepEqual(readRow(...timeCells(0.5, 'Asia/Kolkata')), [
+      '1970-01-01T05:30:00+05:30',
+      '1970-01-01T05:30:00',
+    ]);
+    assert.throws(() => timeCells('yesterday', 'UTC'), RangeError);
   });
 });
 
@@ -138,7 +145,7 @@ describe('texts in a CSV file', () => {
   it('start none where the file is read with semicolons or tabs, either', () => {
     fc.assert(
       fc.property(texts, texts, fc.constantFrom(';', '\t'), (one, two, delimiter) => {
-        const csv = csvRow([timeCell(0, 'UTC'), textCell(one), amountCell(1), textCell(two)]);
+        const csv = csvRow([...timeCells(0, 'UTC'), textCell(one), amountCell(1), textCell(two)]);
         for (const cell of csv.split(new RegExp(`[\r\n${delimiter}]`))) {
           assert.doesNotMatch(cell, startsFormula);
         }

@@ -71,21 +71,31 @@ function rows(answer: UsageAnswer, metrics = ['credits']): string[][] {
   return parse(usageCsv(answer, metrics, format), { bom: true });
 }
 
+const times = ['Start', 'Start (Europe/Berlin)', 'End', 'End (Europe/Berlin)'];
+
+/** Midnights, given as "2026-10-25+02", with their offset and without it. */
+function berlin(...midnights: readonly string[]): readonly string[] {
+  return midnights.flatMap((day) => {
+    const clock = `${day.slice(0, 10)}T00:00:00`;
+    return [`${clock}${day.slice(10)}:00`, clock];
+  });
+}
+
 const without = ({ starts: _, ...answer }: UsageAnswer): UsageAnswer => answer;
 
 describe('usage over time as CSV', () => {
   it('has a row a bucket in the zone of the answer, exact, with gaps empty', () => {
     assert.deepEqual(rows(days, ['credits', 'revenue', 'visitors']), [
-      ['Start', 'End', 'Complete', 'Credits', 'Revenue (EUR)'],
-      ['2026-10-25T00:00:00+02:00', '2026-10-26T00:00:00+01:00', 'no', '4.50', '1.10'],
-      ['2026-10-26T00:00:00+01:00', '2026-10-27T00:00:00+01:00', 'yes', '0', ''],
-      ['2026-10-27T00:00:00+01:00', '2026-10-28T00:00:00+01:00', 'no', '-8.5', '2'],
+      [...times, 'Complete', 'Credits', 'Revenue (EUR)'],
+      [...berlin('2026-10-25+02', '2026-10-26+01'), 'no', '4.50', '1.10'],
+      [...berlin('2026-10-26+01', '2026-10-27+01'), 'yes', '0', ''],
+      [...berlin('2026-10-27+01', '2026-10-28+01'), 'no', '-8.5', '2'],
     ]);
   });
 
   it('has a column for the whole, each group by rank with its key, and the remainder', () => {
     const [header, first] = rows(grouped);
-    assert.deepEqual(header?.slice(3), [
+    assert.deepEqual(header?.slice(5), [
       'Credits: Total',
       'Credits: =Support [b]',
       'Credits: Sales (deleted) [a]',
@@ -93,7 +103,7 @@ describe('usage over time as CSV', () => {
       'Credits: Not assigned',
       'Credits: 7 others',
     ]);
-    assert.deepEqual(first?.slice(3), ['9', '1', '1', '1', '1', '5']);
+    assert.deepEqual(first?.slice(5), ['9', '1', '1', '1', '1', '5']);
   });
 
   it('has the other period beside it, also where that has a bucket more', () => {
@@ -109,24 +119,28 @@ describe('usage over time as CSV', () => {
       ['revenue'],
     );
     assert.deepEqual(
-      table.map((row) => row.slice(3)),
+      table.map((row) => row.slice(5)),
       [
-        ['Revenue (EUR)', 'Start (compared)', 'Revenue (EUR) (compared)'],
-        ['1.10', '2026-09-01T02:00:00+02:00', '1'],
-        ['', '2026-09-02T02:00:00+02:00', '2'],
-        ['2', '2026-09-03T02:00:00+02:00', ''],
-        ['', '2026-09-04T02:00:00+02:00', '4'],
+        [
+          'Revenue (EUR)',
+          ...['Start (compared)', 'Start (compared) (Europe/Berlin)'],
+          'Revenue (EUR) (compared)',
+        ],
+        ['1.10', '2026-09-01T02:00:00+02:00', '2026-09-01T02:00:00', '1'],
+        ['', '2026-09-02T02:00:00+02:00', '2026-09-02T02:00:00', '2'],
+        ['2', '2026-09-03T02:00:00+02:00', '2026-09-03T02:00:00', ''],
+        ['', '2026-09-04T02:00:00+02:00', '2026-09-04T02:00:00', '4'],
       ],
     );
-    assert.deepEqual(table.at(-1)?.slice(0, 3), ['', '', '']);
+    assert.deepEqual(table.at(-1)?.slice(0, 5), ['', '', '', '', '']);
   });
 });
 
 describe('usage without buckets as CSV', () => {
   it('has a row for each group, the remainder and the whole', () => {
-    const range = ['2026-10-25T00:00:00+02:00', '2026-10-28T00:00:00+01:00'];
+    const range = berlin('2026-10-25+02', '2026-10-28+01');
     assert.deepEqual(rows(without(grouped)), [
-      ['Start', 'End', 'Agent', 'Key', 'Credits'],
+      [...times, 'Agent', 'Key', 'Credits'],
       [...range, "'=Support", 'b', '2'],
       [...range, 'Sales (deleted)', 'a', '2'],
       [...range, 'Sales', 'c', '2'],
@@ -142,8 +156,8 @@ describe('usage without buckets as CSV', () => {
       compare: { from: days.from, to: days.to },
       series: [{ metric: 'credits', part: 'total', total: '4.5', compare: { total: null } }],
     });
-    assert.deepEqual(table[0]?.slice(2), ['Credits', 'Credits (compared)']);
-    assert.deepEqual(table[1]?.slice(2), ['4.5', '']);
+    assert.deepEqual(table[0]?.slice(4), ['Credits', 'Credits (compared)']);
+    assert.deepEqual(table[1]?.slice(4), ['4.5', '']);
     assert.equal(table.length, 2);
   });
 });

@@ -31,7 +31,7 @@ describe('agent-usage-charts, taken out', () => {
     const { items, remaining } = answer.groups!;
     expect(items.length).to.be.above(2);
     expect(remaining).to.equal(0);
-    expect(header!.slice(4)).to.deep.equal(
+    expect(header!.slice(6)).to.deep.equal(
       items.map(({ key, label, deleted }) =>
         deleted ? `Credits: ${label} (deleted) [${key}]` : `Credits: ${label} [${key}]`,
       ),
@@ -39,7 +39,7 @@ describe('agent-usage-charts, taken out', () => {
     expect(rows).to.have.lengthOf(answer.starts!.length);
     for (const [index, row] of rows.entries()) {
       const values = answer.series.map((series) => cell(series.values![index]));
-      expect(row.slice(3)).to.deep.equal(values);
+      expect(row.slice(5)).to.deep.equal(values);
     }
   });
 

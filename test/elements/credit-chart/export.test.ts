@@ -46,13 +46,14 @@ describe('credit-chart, taken out', () => {
     expect(menu.said).to.equal(`${file.name} was saved.`);
     const [header, ...rows] = await rowsOf(file);
     expect(header).to.deep.equal([
-      ...['Start', 'End', 'Complete', 'Credits', 'Start (compared)', 'Credits (compared)'],
+      ...['Start', 'Start (Europe/Berlin)', 'End', 'End (Europe/Berlin)', 'Complete', 'Credits'],
+      ...['Start (compared)', 'Start (compared) (Europe/Berlin)', 'Credits (compared)'],
     ]);
     const { values, compare } = answer.series.find(({ metric }) => metric === 'credits')!;
-    expect(rows.map((row) => row[3])).to.deep.equal(values!.map(cell));
-    expect(rows.map((row) => row[5])).to.deep.equal(compare!.values!.map(cell));
-    expect(rows[2]![3]).to.equal(exact);
-    expect(rows.map((row) => row[2]).at(-1)).to.equal('"no"');
+    expect(rows.map((row) => row[5])).to.deep.equal(values!.map(cell));
+    expect(rows.map((row) => row[8])).to.deep.equal(compare!.values!.map(cell));
+    expect(rows[2]![5]).to.equal(exact);
+    expect(rows.map((row) => row[4]).at(-1)).to.equal('"no"');
     expect(page.source.requestsTo('/usage')).to.have.lengthOf(1);
   });
 
@@ -66,14 +67,14 @@ describe('credit-chart, taken out', () => {
     const groups = answer.groups!.items.map(({ key, label, deleted }) =>
       deleted ? `Messages: ${label} (deleted) [${key}]` : `Messages: ${label} [${key}]`,
     );
-    expect(header!.slice(3)).to.deep.equal([
+    expect(header!.slice(5)).to.deep.equal([
       'Messages: Total',
       ...groups,
       `Messages: ${answer.groups!.remaining} others`,
     ]);
     const parts = answer.series.filter(({ metric }) => metric === 'messages');
     for (const [index, row] of rows.entries()) {
-      expect(row.slice(3)).to.deep.equal(parts.map(({ values }) => cell(values![index])));
+      expect(row.slice(5)).to.deep.equal(parts.map(({ values }) => cell(values![index])));
     }
   });
 

@@ -82,7 +82,7 @@ describe('the export of recent-conversations', () => {
     expect(file!.name).to.equal('conversations-2026-10-22-2026-11-20.csv');
     expect(file!.content.type).to.equal('text/csv');
     const rows = (await file!.content.text()).trim().split('\r\n');
-    expect(rows[0]).to.contain('"Conversation id","Started"');
+    expect(rows[0]).to.contain('"Conversation id","Started","Started (Europe/Berlin)"');
     expect(`${rows.length - 1} conversations found, 22 Oct – 20 Nov 2026`).to.equal(subtitle);
     expect(rows.slice(1).every((row) => row.includes('"agt_05"') && row.includes('call'))).to.equal(
       true,

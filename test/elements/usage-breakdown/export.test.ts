@@ -7,7 +7,10 @@ import { settled } from '../../support/settled.ts';
 import { withGroups } from './sources.ts';
 import { BreakdownPage, type BreakdownPageOptions } from './usage-breakdown-page.ts';
 
-const range = ['2026-10-22T00:00:00+02:00', '2026-11-21T00:00:00+01:00'];
+const range = [
+  ...['2026-10-22T00:00:00+02:00', '2026-10-22T00:00:00'],
+  ...['2026-11-21T00:00:00+01:00', '2026-11-21T00:00:00'],
+];
 
 async function open(options: BreakdownPageOptions = {}) {
   const page = await BreakdownPage.openReady(options);
@@ -28,7 +31,10 @@ describe('usage-breakdown, taken out', () => {
     const file = await menu.take(data, files());
     expect(file.name).to.equal('credits-by-agent-2026-10-22-2026-11-20.csv');
     const [header, ...rows] = await rowsOf(file);
-    expect(header).to.deep.equal(['Start', 'End', 'Agent', 'Key', 'Credits']);
+    expect(header).to.deep.equal([
+      ...['Start', 'Start (Europe/Berlin)', 'End', 'End (Europe/Berlin)'],
+      ...['Agent', 'Key', 'Credits'],
+    ]);
     expect(rows).to.deep.equal([
       [...range, '"Sales"', '"k0"', '90071992547409931.000000100'],
       [...range, `"'=Support (deleted)"`, '"k1"', '2.50'],
