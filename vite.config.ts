@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { slimCharts } from './scripts/slim-charts.ts';
+import { slimLibraries } from './scripts/slim-libraries.ts';
 
 /** Chart.js mixes colours only in animations and on hover, which our charts have neither of. */
 const noColors = fileURLToPath(new URL('scripts/no-colors.ts', import.meta.url));
@@ -12,7 +12,12 @@ function withoutIndentation(): Plugin {
     enforce: 'pre',
     transform: (code, id) =>
       id.endsWith('.styles.ts')
-        ? code.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};,])\s*/g, '$1')
+        ? code
+            .replace(/\/\*[^]*?\*\//g, '')
+            .replace(/\s*([{};,>])\s*/g, '$1')
+            .replace(/([:(`])\s+/g, '$1')
+            .replace(/\s+\)/g, ')')
+            .replace(/;(?=}[^`])/g, '')
         : undefined,
     generateBundle: (_options, files) => {
       for (const file of Object.values(files)) {
@@ -61,7 +66,7 @@ export function bundle(input: Readonly<Record<string, string>>): UserConfig {
       conditions: ['module', 'browser', 'production'],
       alias: { '@kurkle/color': noColors },
     },
-    plugins: [plainImports(), withoutIndentation(), withoutMutations(), slimCharts()],
+    plugins: [plainImports(), withoutIndentation(), withoutMutations(), slimLibraries()],
     // What tsconfig.json says of decorators and class fields, for files outside its reach as well.
     oxc: {
       decorator: { legacy: true },

@@ -11,6 +11,16 @@ export class PlotScale extends Scale {
     this.max = max;
   }
 
+  /** Takes no room: ticks and labels are the frame's, and the padding of the chart makes room for them. */
+  override update(maxWidth: number, maxHeight: number): void {
+    this.maxWidth = maxWidth;
+    this.maxHeight = maxHeight;
+    this.setDimensions();
+    this[this.isHorizontal() ? 'height' : 'width'] = 0;
+    this.determineDataLimits();
+    this.configure();
+  }
+
   override getPixelForValue(value: number): number {
     return this.getPixelForDecimal((value - this.min) / (this.max - this.min));
   }
