@@ -27,10 +27,12 @@ export interface HourlyHabit {
 }
 
 const hoursPerWeek = 168;
-/** After so many hours an hour tells half as much of the level. */
-const levelHalfLife = 2 * hoursPerWeek;
+/** How much of what an hour tells of the level is left an hour later: half of it after a week. */
+const kept = 0.5 ** (1 / hoursPerWeek);
 /** A day or hour counts for at most so many standard deviations above what is expected. */
 const farthest = 5;
+/** So many standard errors of a week's dispersion is the typical week below the mean of all. */
+const belowMean = 0.75;
 /** Hours differ at least by this share of their mean; nothing is as constant as it looks. */
 const leastSpread = 0.1;
 
@@ -46,10 +48,13 @@ const leastSpread = 0.1;
  */
 export function learnHabit(hours: readonly HourlyUse[]): HourlyHabit {
   const count = hours.length;
-  const cells = Uint8Array.from(hours, ({ weekday, hour }) => weekday * 24 + hour);
-  const raw = Float64Array.from(hours, ({ amount }) => Math.max(0, amount ?? 0));
-  const recency = Float64Array.from(hours, (_, index) => 2 ** ((index - count) / levelHalfLife));
-  const used = Float64Array.from(raw);
+  const cells = new Uint8Array(count);
+  const raw = new Float64Array(count);
+  for (const [index, { weekday, hour, amount }] of hours.entries()) {
+    cells[index] = weekday * 24 + hour;
+    raw[index] = Math.max(0, amount ?? 0);
+  }
+  const used = raw.slice();
   const fitted = new Float64Array(count);
   let expected = new Float64Array(hoursPerWeek);
   // To begin with, no two hours of the week have anything in common.
@@ -62,14 +67,16 @@ export function learnHabit(hours: readonly HourlyUse[]): HourlyHabit {
     if (round === 0) dispersion *= count / Math.max(1, count - hoursPerWeek);
     else winsorize(raw, used, fitted, dispersion);
   }
-  const level = dot(used, recency) / dot(fitted, recency);
+  const level = recentSum(used) / recentSum(fitted);
   expected = expected.map((value) => value * level);
   const mean = sum(used) / count;
-  const error = Math.sqrt((2 + dispersion / mean) / count);
+  const unit = unitOf(used, fitted, dispersion);
+  const kurtosis = (6 * dispersion - 5 * unit) / mean;
+  const error = Math.sqrt((2 + kurtosis) / hoursPerWeek);
   return {
     expected,
-    dispersion: dispersion * (1 + error),
-    unit: unitOf(used, fitted, dispersion),
+    dispersion: dispersion * (1 + belowMean * error),
+    unit,
     dayVariance: dayVarianceOf(used, fitted, dispersion),
     doubt: (dispersion / mean / count) * 24,
     mean: mean * level,
@@ -80,16 +87,13 @@ export function learnHabit(hours: readonly HourlyUse[]): HourlyHabit {
 function profileOf(cells: Uint8Array, used: Float64Array, mean: number, dispersion: number) {
   const total = new Float64Array(hoursPerWeek);
   const hours = new Float64Array(hoursPerWeek);
-  cells.forEach((cell, index) => {
-    total[cell]! += used[index]!;
-    hours[cell]! += 1;
-  });
+  for (let index = 0; index < cells.length; index += 1) {
+    total[cells[index]!]! += used[index]!;
+    hours[cells[index]!]! += 1;
+  }
   const expected = new Float64Array(hoursPerWeek).fill(mean);
-  const groupings = [
-    (cell: number) => cell % 24,
-    (cell: number) => Math.floor(cell / 24),
-    (cell: number) => cell,
-  ];
+  const groupings = [hourOf, (cell: number) => Math.floor(cell / 24), (cell: number) => cell];
+  smoothHours(expected, total, hours);
   for (const groupOf of groupings) {
     const observed = new Float64Array(hoursPerWeek);
     const foreseen = new Float64Array(hoursPerWeek);
@@ -103,6 +107,25 @@ function profileOf(cells: Uint8Array, used: Float64Array, mean: number, dispersi
   return expected;
 }
 
+const hourOf = (cell: number) => cell % 24;
+
+/** A course of the day in which neighbouring hours are alike, for their own factors to be drawn towards. */
+function smoothHours(expected: Float64Array, total: Float64Array, hours: Float64Array): void {
+  const observed = new Float64Array(24);
+  const foreseen = new Float64Array(24);
+  for (let cell = 0; cell < hoursPerWeek; cell += 1) {
+    for (let away = -2; away <= 2; away += 1) {
+      const hour = hourOf(cell + away + 24);
+      observed[hour]! += total[cell]! * (3 - Math.abs(away));
+      foreseen[hour]! += hours[cell]! * expected[cell]! * (3 - Math.abs(away));
+    }
+  }
+  for (let cell = 0; cell < hoursPerWeek; cell += 1) {
+    const hour = hourOf(cell);
+    if (foreseen[hour]! > 0) expected[cell]! *= observed[hour]! / foreseen[hour]!;
+  }
+}
+
 /** Observed over foreseen, drawn towards 1. */
 function shrunkFactors(observed: Float64Array, foreseen: Float64Array, dispersion: number) {
   let [between, weight] = [0, 0];
@@ -111,12 +134,9 @@ function shrunkFactors(observed: Float64Array, foreseen: Float64Array, dispersio
     weight += foreseen[group]! ** 2;
   });
   if (between <= 0) return observed.map(() => 1);
-  const prior = (dispersion * weight) / between;
-  // Where nothing is foreseen, as at night, there is nothing to be more or less than.
-  return observed.map((value, group) => {
-    const all = foreseen[group]! + prior;
-    return all > 0 ? (value + prior) / all : 1;
-  });
+  // Never 0, which would leave what was never used without a factor.
+  const prior = (dispersion * weight) / between + 1e-9 * Math.sqrt(weight);
+  return observed.map((value, group) => (value + prior) / (foreseen[group]! + prior));
 }
 
 /** Variance over mean; weeks above the median one count like it, so that runaways in three of seven do not. */
@@ -125,7 +145,8 @@ function dispersionOf(amounts: Float64Array, fitted: Float64Array, mean: number)
   for (let end = amounts.length; end >= hoursPerWeek; end -= hoursPerWeek) {
     let squares = 0;
     for (let index = end - hoursPerWeek; index < end; index += 1) {
-      squares += (amounts[index]! - fitted[index]!) ** 2;
+      const above = amounts[index]! - fitted[index]!;
+      squares += above * above;
     }
     weeks.push(squares);
   }
@@ -157,8 +178,16 @@ function winsorize(
  * mean × dispersion × (2 × dispersion − unit).
  */
 function unitOf(used: Float64Array, fitted: Float64Array, dispersion: number): number {
-  const cubes = used.reduce((total, value, index) => total + (value - fitted[index]!) ** 3, 0);
-  const unit = 2 * dispersion - cubes / sum(fitted) / dispersion;
+  let [cubes, means] = [0, 0];
+  for (let index = 0; index < used.length; index += 1) {
+    const mean = fitted[index]!;
+    const above = used[index]! - mean;
+    // Quiet hours tell more: the sixth moment goes with the cube of the mean.
+    const weight = 1 / (mean + dispersion) ** 2;
+    cubes += above * above * above * weight;
+    means += mean * weight;
+  }
+  const unit = 2 * dispersion - cubes / means / dispersion;
   return Math.min(Math.max(unit, 0.1 * dispersion), dispersion);
 }
 
@@ -178,6 +207,9 @@ function sum(values: Float64Array, start = 0, end = values.length): number {
   return total;
 }
 
-function dot(values: Float64Array, weights: Float64Array): number {
-  return values.reduce((total, value, index) => total + value * weights[index]!, 0);
+/** The sum of values that count the less, the older they are. */
+function recentSum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total = total * kept + value;
+  return total;
 }

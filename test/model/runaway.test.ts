@@ -82,10 +82,16 @@ describe('runaway', () => {
     assert.ok(Math.abs(found.expected - 3) < 0.1);
   });
 
-  it('is not an hour that has just begun', () => {
-    const hours = use(constant(12).with(-1, 4));
-    assert.equal(detectRunaway([...hours.slice(0, -1), { ...hours.at(-1)!, share: 0.3 }]), 'usual');
-    assert.equal(detectRunaway([...hours.slice(0, -1), { ...hours.at(-1)!, share: 0 }]), 'usual');
+  it('is not an hour that has just begun, also where all of it comes in its first minute', () => {
+    for (const [amount, share] of [
+      [4, 0.3],
+      [4, 0],
+      [12, 0.02],
+    ] as const) {
+      const hours = use(constant(12).with(-1, amount));
+      const last = { ...hours.at(-1)!, share };
+      assert.equal(detectRunaway([...hours.slice(0, -1), last]), 'usual');
+    }
   });
 
   it('is no longer told of when it is over for long', () => {
@@ -151,6 +157,26 @@ describe('runaway', () => {
 });
 
 describe('use without a runaway', () => {
+  it('is usual where a batch comes every week, whenever', () => {
+    let alarms = 0;
+    for (let seed = 20; seed < 40; seed += 1) {
+      const amounts = generate(seed);
+      for (let week = 0; week < days / 7; week += 1) {
+        const hour = week === days / 7 - 1 ? 167 : (seed * 37 + week * 61) % 168;
+        amounts[week * 168 + hour]! += 80 + ((seed * 7 + week * 13) % 20);
+      }
+      if (detectRunaway(use(amounts)) !== 'usual') alarms += 1;
+    }
+    assert.ok(alarms <= 2, `${alarms} alarms in 20`);
+  });
+
+  it('knows an event in twenty hours', () => {
+    const rare = generate(41, { meanPerHour: 0.05, dispersion: 1 });
+    assert.equal(detectRunaway(use(rare)), 'usual');
+    rare.fill(1, total - 8);
+    assert.ok(find(rare).start >= total - 9);
+  });
+
   it('is usual where it is constant', () => {
     assert.equal(detectRunaway(use(constant(3))), 'usual');
     assert.equal(detectRunaway(use(constant(3).with(-5, 4))), 'usual');
