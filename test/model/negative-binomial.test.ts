@@ -30,6 +30,15 @@ describe('incomplete beta function', () => {
     near(incompleteBeta(0.5, 0.5, 0.5), 0.5);
   });
 
+  it('is found at the mean, where the fraction and that of the complement meet', () => {
+    for (let a = 1; a < 40; a += 0.37) {
+      for (let b = 1; b < 40; b += 0.41) {
+        const value = incompleteBeta((a + 1) / (a + b + 2), a, b);
+        assert.ok(value > 0.3 && value < 0.8, `${a}, ${b}: ${value}`);
+      }
+    }
+  });
+
   it('is 0 and 1 at the ends', () => {
     assert.equal(incompleteBeta(0, 2, 3), 0);
     assert.equal(incompleteBeta(1, 2, 3), 1);
