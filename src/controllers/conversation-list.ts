@@ -2,10 +2,10 @@ import { CancelledError } from '@tanstack/query-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { UsageError } from '../api/errors.ts';
 import type { Conversation, ConversationsAnswer, ConversationsRequest } from '../api/types.ts';
-import { conversationId } from '../model/known-rows.ts';
+import { conversationId } from '../model/conversation-key.ts';
 import { PagedRows, type RowRange } from '../model/paged-rows.ts';
 import type { ConnectionController } from './connection-controller.ts';
-import { conversationsQuery } from './queries.ts';
+import { conversationsQuery, firstPage } from './queries.ts';
 import { QueryController } from './query-controller.ts';
 
 interface Options {
@@ -56,12 +56,7 @@ export class ConversationList implements ReactiveController {
     this.#options = options;
     this.head = new QueryController(host, connection, () => {
       const query = this.#question(options.request());
-      return (
-        query && {
-          queryKey: query.queryKey,
-          queryFn: ({ signal }) => query.queryFn({ signal, pageParam: undefined }),
-        }
-      );
+      return query && firstPage(query);
     });
     host.addController(this);
   }

@@ -6,7 +6,7 @@ import type { FileStream } from '../internal/file-stream.ts';
 import { nextTask } from '../internal/next-task.ts';
 import type { ConversationColumn } from '../model/conversation-columns.ts';
 import { conversationsCsvHead, conversationsCsvRows } from '../model/conversations-csv.ts';
-import { conversationId } from '../model/known-rows.ts';
+import { conversationId } from '../model/conversation-key.ts';
 import { PagedRows } from '../model/paged-rows.ts';
 import type { TextFormat } from '../model/texts.ts';
 import { conversationsQuery } from './queries.ts';

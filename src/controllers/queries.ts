@@ -38,6 +38,16 @@ export interface PagedQuery<T extends { readonly next_cursor: string | null }> {
   ) => Promise<T>;
 }
 
+/** The first page as a question of its own. */
+export function firstPage<T extends { readonly next_cursor: string | null }>(
+  query: PagedQuery<T>,
+): Query<T> {
+  return {
+    queryKey: query.queryKey,
+    queryFn: ({ signal }) => query.queryFn({ signal, pageParam: undefined }),
+  };
+}
+
 /**
  * Metrics over time. What the API cannot do is left out of the request; metrics it does not have
  * stand in `unavailable` of the answer.

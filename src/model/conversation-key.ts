@@ -1,3 +1,5 @@
+import type { Conversation } from '../api/types.ts';
+
 /** Names one conversation: ids are unique within an agent only. */
 export interface ConversationKey {
   readonly agent: string;
@@ -26,4 +28,9 @@ export function isSameConversation(
   other: ConversationKey | undefined,
 ): boolean {
   return one?.agent === other?.agent && one?.conversation === other?.conversation;
+}
+
+/** Tells a row of a list from all others: ids of agents and conversations may contain anything. */
+export function conversationId({ agent, id, organization }: Conversation): string {
+  return JSON.stringify([organization?.key, agent.key, id]);
 }

@@ -11,7 +11,7 @@ export type CsvCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'amount'; readonly amount: Amount }
-  | { readonly kind: 'time' | 'clock'; readonly ms: number; readonly timeZone: string };
+  | { readonly kind: 'time'; readonly text: string };
 
 /**
  * Goes before the first row of a file. Excel reads a file without it in the code page of the
@@ -39,7 +39,7 @@ export function amountCell(amount: Amount | null | undefined): CsvCell {
  * A point in time (milliseconds since 1970, or RFC 3339) in two cells: ISO 8601 with the offset that the
  * zone has then, and the same without it. The former is exact, also when clocks are set back; the latter
  * is what spreadsheets take for a date, while they read an offset as text.
- * @throws RangeError if the text is no instant.
+ * @throws RangeError if the text is no instant, or the zone is unknown.
  */
 export function timeCells(
   at: number | Instant | null | undefined,
@@ -47,10 +47,8 @@ export function timeCells(
 ): readonly CsvCell[] {
   if (at === null || at === undefined) return [empty, empty];
   const ms = typeof at === 'number' ? at : requireInstant(at, 'Time');
-  return [
-    { kind: 'time', ms, timeZone },
-    { kind: 'clock', ms, timeZone },
-  ];
+  const exact = isoWithOffset(ms, timeZone);
+  return [exact, exact.slice(0, -offsetLength)].map((text) => ({ kind: 'time', text }));
 }
 
 // = + - @ with their small and full-width forms, and the minus of mathematics.
@@ -83,16 +81,14 @@ function writeCell(cell: CsvCell): string {
       parseAmount(cell.amount);
       return cell.amount;
     case 'time':
-      return isoWithOffset(cell.ms, cell.timeZone);
-    case 'clock':
-      return isoWithOffset(cell.ms, cell.timeZone).slice(0, -offsetLength);
+      return cell.text;
   }
 }
 
 /**
  * One row with its line break, as RFC 4180 has it: commas, CRLF, quotes doubled. Amounts are written
  * as they came ("2.50" stays so), with a point and without an exponent. Join rows after `csvStart`.
- * @throws RangeError if an amount is no number or a zone is unknown.
+ * @throws RangeError if an amount is no number.
  */
 export function csvRow(cells: readonly CsvCell[]): string {
   return `${cells.map(writeCell).join(',')}\r\n`;

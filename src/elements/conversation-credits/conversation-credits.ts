@@ -8,6 +8,7 @@ import { PrintController } from '../../controllers/print-controller.ts';
 import { RowWindowController } from '../../controllers/row-window-controller.ts';
 import { StepList } from '../../controllers/step-list.ts';
 import { closeIcon, emptyIcon } from '../../internal/icons.ts';
+import { keepLast } from '../../internal/keep-last.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { allRows } from '../../model/row-window.ts';
 import { stepRows, type StepRow } from '../../model/step-rows.ts';
@@ -87,9 +88,10 @@ export class ConversationCredits extends UsageElement {
   });
   readonly #print = new PrintController(this);
   readonly #copying = new CopyController(this);
-  #rowsOf:
-    { readonly steps: readonly ConversationStep[]; readonly format: UsageFormat } | undefined;
-  #lastRows: readonly StepRow[] = [];
+  /** Scrolling renders often, and the days of thousands of steps are not told in no time. */
+  readonly #rowsOf = keepLast((steps: readonly ConversationStep[], format: UsageFormat) =>
+    stepRows(steps, (at) => format.day(at)),
+  );
 
   override get dataState(): DataState {
     return !this.#shown && this.connection.source?.source ? 'empty' : super.dataState;
@@ -101,15 +103,8 @@ export class ConversationCredits extends UsageElement {
     return agent && conversation ? { agent, conversation } : this.connection.filters?.conversation;
   }
 
-  /** Scrolling renders often, and the days of thousands of steps are not told in no time. */
   get #rows(): readonly StepRow[] {
-    const { format } = this;
-    const { steps } = this.#list;
-    if (this.#rowsOf?.steps !== steps || this.#rowsOf.format !== format) {
-      this.#rowsOf = { steps, format };
-      this.#lastRows = stepRows(steps, (at) => format.day(at));
-    }
-    return this.#lastRows;
+    return this.#rowsOf(this.#list.steps, this.format);
   }
 
   protected isEmpty(): boolean {

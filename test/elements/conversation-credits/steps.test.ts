@@ -179,4 +179,89 @@ describe('the steps of conversation-credits', () => {
       return circle.more.includes('does not say');
     }, 'the end is said');
   });
+
+  describe('after a refresh', () => {
+    /** A conversation that has gone on as soon as `grow` was called, also among its first steps. */
+    function growing(count: number) {
+      const before = withManySteps(count);
+      const after = withManySteps(count + 3, (step, index) => ({
+        ...step,
+        running_total: String((index + 4) / 4),
+      }));
+      const source = createMockSource();
+      const requests: (string | undefined)[] = [];
+      let isGrown = false;
+      source.conversation = async ({ cursor, ...request }, options) => {
+        requests.push(cursor);
+        if (cursor ? !cursor.startsWith('after ') : !isGrown) {
+          return before.conversation({ ...request, ...(cursor && { cursor }) }, options);
+        }
+        const place = cursor && { cursor: cursor.slice('after '.length) };
+        const answer = await after.conversation({ ...request, ...place }, options);
+        const { next_cursor } = answer;
+        return { ...answer, next_cursor: next_cursor && `after ${next_cursor}` };
+      };
+      return { source, requests, grow: () => (isGrown = true) };
+    }
+
+    it('are those of the newest total where only the first page was read', async () => {
+      const { source, requests, grow } = growing(500);
+      const page = await openReady({ ...chosen, 'running-total': '' }, { source });
+      grow();
+      await page.provider.refresh();
+      await until(() => page.total === '125.7500', 'the newest total');
+      expect(page.rows[0]![4]).to.equal('1.0000');
+      expect(requests).to.deep.equal([undefined, undefined]);
+      expect(page.more).to.equal('');
+    });
+
+    it('stay with their total where more was read, until they are wanted anew', async () => {
+      const { source, requests, grow } = growing(500);
+      const page = await openReady({ ...chosen, 'running-total': '' }, { source });
+      await scrollToEnd(page, 500);
+      const before = page.rows;
+      const asked = requests.length;
+      grow();
+      await page.provider.refresh();
+      await until(() => page.more.includes('More was added'), 'the change is said');
+      expect(requests.slice(asked)).to.deep.equal([undefined]);
+      expect(page.total).to.equal('125.0000');
+      expect(page.facts['Steps']).to.equal('500');
+      expect(page.rows).to.deep.equal(before);
+      await expectAccessible(page.element);
+      const top = page.scroller.scrollTop;
+      page.moreButton!.click();
+      await until(() => page.total === '125.7500', 'the newest total');
+      expect(page.more).not.to.contain('More was added');
+      expect(page.scroller.scrollTop).to.be.above(top - 300);
+      await scrollToEnd(page, 503);
+      expect(page.rows.at(-1)!.slice(2)).to.deep.equal(['Reply 503', '0.2500', '126.5000']);
+    });
+
+    it('are all read anew where all are in view, in pages as small as may be', async () => {
+      const { source, requests, grow } = growing(60);
+      const { conversation } = source;
+      source.conversation = (request, options) => conversation({ ...request, limit: 25 }, options);
+      const page = await openReady(chosen, { source });
+      await until(() => page.rows.length === 60, 'all steps');
+      const asked = requests.length;
+      grow();
+      await page.provider.refresh();
+      await until(() => page.rows.length === 63, 'those that were added');
+      expect(page.total).to.equal('15.7500');
+      expect(requests.slice(asked)).to.deep.equal([undefined, 'after 25', 'after 50']);
+      expect(page.more).to.equal('');
+    });
+
+    it('go on from where they were where nothing was added', async () => {
+      const { source, requests } = growing(500);
+      const page = await openReady(chosen, { source });
+      page.scroller.scrollTop = 4000;
+      await until(() => requests.includes('100'), 'the second page');
+      await page.provider.refresh();
+      await scrollToEnd(page, 500);
+      expect(page.more).to.equal('');
+      expect(requests.filter((cursor) => cursor === '100').length).to.equal(1);
+    });
+  });
 });
