@@ -1,4 +1,5 @@
 import type { Day } from '../api/types.ts';
+import { fitLocalTrends, sumAhead } from './local-trend.ts';
 
 /** What was used on one complete day; `null`: not measured. */
 export interface DailyUse {
@@ -21,31 +22,23 @@ export const leastHistory = 14;
 /** So far back use says something about use to come: eight weeks. */
 export const mostHistory = 56;
 
-/** The 95th percentile of the standard normal distribution, which leaves a twentieth on each side. */
-const normalQuantile = 1.645;
-
 /** Use of a weekday, as a share of that of all, that still tells how much is used altogether. */
 const leastFactor = 0.1;
 
 /** So many days have to be of use; below that nothing tells a pattern from chance. */
 const leastTelling = 4;
 
-/** How much of a day's surprise stays; the one that would have foreseen the history best is taken. */
-const smoothings = [0.02, 0.05, 0.1, 0.2, 0.4];
+/** A range that holds in nine of ten cases leaves a twentieth on each side. */
+const [lowShare, highShare] = [0.05, 0.95];
 
 /**
- * Projects daily use: a level times a factor for each weekday. The level is the mean of two forecasts of the
- * deseasonalized days, which together err less than each alone (Bates and Granger, "The combination of
- * forecasts", 1969): simple exponential smoothing, which follows a jump, and a straight trend, which
- * follows growth, drawn towards none by the positive-part rule of James and Stein as far as chance
- * explains it. The interval is that of a sum of exponentially smoothed forecasts, whose shocks stay in part
- * (Hyndman and Athanasopoulos, "Forecasting: Principles and Practice", 3rd ed., 8.7), with what is not known of
- * level and weekdays on top.
+ * Projects daily use: a factor for each weekday times a level of the deseasonalized days, which stays, drifts, jumps
+ * or has a slope. How far each of these is to be believed the days themselves tell; see `fitLocalTrends`.
  *
  * @param history complete days, oldest first; the last `mostHistory` count
  * @param ahead the days to project, from the one after the history on
- * @returns running totals, one for each day ahead; `undefined` where fewer than `leastHistory` days were
- * measured
+ * @returns running totals, one for each day ahead, with their median as what is expected; `undefined` where fewer
+ * than `leastHistory` days were measured
  */
 export function projectUse(
   history: readonly DailyUse[],
@@ -59,30 +52,25 @@ export function projectUse(
   const telling = known.filter(({ weekday }) => pattern.factors[weekday]! >= leastFactor);
   const { factors, doubt } = telling.length >= leastTelling ? pattern : noPattern;
   // A weekday that is hardly used tells nothing of the level of the others.
-  const levels = known
-    .filter(({ weekday }) => factors[weekday]! >= leastFactor)
-    .map(({ weekday, amount }) => amount / factors[weekday]!);
-  const smoothed = smooth(levels);
-  const trend = shrunkTrend(levels);
-  // The clearer the trend, the more it counts; a jump looks like one, so smoothing keeps its say.
-  const ofTrend = (1 + trend.kept / 2) / 2;
+  const trends = fitLocalTrends(
+    known
+      .filter(({ weekday }) => factors[weekday]! >= leastFactor)
+      .map(({ weekday, amount }) => {
+        const weight = factors[weekday]!;
+        return { value: amount / weight, weight };
+      }),
+  );
 
   const times = new Array<number>(7).fill(0);
-  let [expected, weight, drift] = [0, 0, 0];
-  return ahead.map((day, index) => {
+  const weights: number[] = [];
+  return ahead.map((day) => {
     const weekday = weekdayOf(day);
-    const factor = factors[weekday]!;
-    const level = smoothed.level * (1 - ofTrend) + trend.levelAfter(index + 1) * ofTrend;
     times[weekday]! += 1;
-    weight += factor;
-    expected += Math.max(0, level) * factor;
-    drift += (trend.doubtAfter(index + 1) / 2) * factor;
-    const perDay = (weight / (index + 1)) * smoothed.deviation;
+    weights.push(factors[weekday]!);
     const ofFactors = times.reduce((sum, count) => sum + count ** 2 * doubt, 0);
-    // Half of the level is smoothed, so half of each surprise stays.
-    const ofDays = shocks(index + 1, smoothed.smoothing / 2) + ofFactors;
-    const margin = normalQuantile * Math.hypot(perDay * Math.sqrt(ofDays), drift);
-    return { day, expected, low: Math.max(0, expected - margin), high: expected + margin };
+    const quantile = sumAhead(trends, weights, ofFactors);
+    const amount = (share: number) => Math.max(0, quantile(share));
+    return { day, expected: amount(0.5), low: amount(lowShare), high: amount(highShare) };
   });
 }
 
@@ -121,47 +109,6 @@ function weekdayFactors(known: readonly KnownDay[]) {
     factors: means.map((one) => Math.max(0, (centre + kept * (one - centre)) / centre)),
     doubt: kept / weeks,
   };
-}
-
-/** Simple exponential smoothing: the last level, and how far a day was from the level before it. */
-function smooth(levels: readonly number[]) {
-  const first = Math.min(leastHistory / 2, Math.ceil(levels.length / 2));
-  const fits = smoothings.map((smoothing) => {
-    let level = mean(levels.slice(0, first));
-    const errors = levels.slice(first).map((value) => {
-      const error = value - level;
-      level += smoothing * error;
-      return error;
-    });
-    return { level, smoothing, deviation: Math.sqrt(squares(errors) / Math.max(1, errors.length)) };
-  });
-  return fits.reduce((best, other) => (other.deviation < best.deviation ? other : best));
-}
-
-/** The straight line through the levels, as steep as chance does not explain. */
-function shrunkTrend(levels: readonly number[]) {
-  const centre = mean(levels);
-  const middle = (levels.length - 1) / 2;
-  const spread = levels.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
-  const slope =
-    levels.reduce((sum, level, index) => sum + (index - middle) * (level - centre), 0) / spread;
-  const residuals = levels.map((level, index) => level - centre - slope * (index - middle));
-  const chance = squares(residuals) / (levels.length - 2) / spread;
-  const kept = slope === 0 ? 0 : Math.max(0, 1 - chance / slope ** 2);
-  return {
-    /** How much of the slope is left, 0 to 1. */
-    kept,
-    levelAfter: (days: number) => centre + kept * slope * (middle + days),
-    /** How far off the level may be because the slope is not known, as a standard deviation. */
-    doubtAfter: (days: number) => Math.sqrt(1 - kept) * Math.abs(slope) * (middle + days),
-  };
-}
-
-/** Variance of the sum of so many days, in units of one day's. */
-function shocks(days: number, smoothing: number): number {
-  let sum = (days ** 2 * smoothing) / (2 - smoothing);
-  for (let after = 0; after < days; after += 1) sum += (1 + after * smoothing) ** 2;
-  return sum;
 }
 
 function mean(values: readonly number[]): number {
