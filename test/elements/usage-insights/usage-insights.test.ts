@@ -48,7 +48,7 @@ describe('usage-insights', () => {
       /^Critical: Message credits will run out between 23 Nov and 2\d Nov\. The period ends on 30 Nov\.$/,
     );
     expect(runOut!.note).to.match(
-      /^Expected by the end of the period: 2\d,\d00.–.2\d,\d00 of 22,000\.$/,
+      /^Expected by the end of the period: \d\d,\d00.–.\d\d,\d00 of 22,000\.$/,
     );
     expect(drivers!.message).to.equal(
       'Note: Credits rose by 4,352.0 against the 30 days before, above all through dearer messages.',
