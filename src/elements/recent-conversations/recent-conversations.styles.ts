@@ -227,10 +227,20 @@ export const listStyles = css`
   }
 
   @media (forced-colors: active) {
-    [part~='chosen'] > :nth-child(n) {
+    [part~='chosen'],
+    [part~='chosen'] > :nth-child(n),
+    [part~='chosen'] :is(.id, .absent, [part~='whole']) {
       forced-color-adjust: none;
-      background: Highlight;
       color: HighlightText;
+    }
+
+    [part~='chosen']:nth-child(n) {
+      background: Highlight;
+    }
+
+    /* In a narrow list there is room between the cells. */
+    [part~='chosen'] > :nth-child(n) {
+      background: none;
     }
   }
 

@@ -237,7 +237,7 @@ export class RecentConversations extends FilteredElement {
 
   #find(): void {
     clearTimeout(this.#searchTimer);
-    const search = this.#typed.trim();
+    const search = this.#typed.trim().slice(0, longestSearch);
     this.search = search;
   }
 

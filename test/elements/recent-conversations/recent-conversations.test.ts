@@ -169,6 +169,10 @@ describe('recent-conversations', () => {
     it('takes no more letters than APIs do', async () => {
       const page = await openReady();
       expect(page.input.maxLength).to.equal(200);
+      // A script that fills in the field is not held back by that.
+      await page.search('x'.repeat(10_000));
+      expect(asked(page, 'search').at(-1)).to.equal('x'.repeat(200));
+      expect(page.element.dataset['state']).to.equal('empty');
     });
   });
 
@@ -309,6 +313,23 @@ describe('recent-conversations', () => {
       const contacts = page.rows.map((row) => row[2]);
       expect(new Set(contacts).size).to.equal(contacts.length);
       expect(page.note).to.equal('All 250 shown.');
+    });
+
+    it('has the figures of its first page, whatever later ones say', async () => {
+      const source = withPages(
+        (answer, cursor) =>
+          cursor
+            ? { ...answer, totals: { count: 7, in_range: '1', outside_conversations: '2' } }
+            : answer,
+        withMany(250),
+      );
+      const page = await openReady({}, { source });
+      const { subtitle, totals } = page;
+      await page.scrollToEnd(250);
+      expect(page.subtitle).to.equal(subtitle);
+      expect(page.totals).to.deep.equal(totals);
+      expect(page.note).to.equal('All 250 shown.');
+      expect(page.all('table')[0]!.ariaRowCount).to.equal('251');
     });
 
     it('stops where pages lead in a circle, and says so', async () => {
