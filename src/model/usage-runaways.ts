@@ -22,60 +22,76 @@ export interface RunawayCheck {
 }
 
 /**
- * Looks for groups that spend far beyond their habit, by `detectRunaway`.
+ * Looks for groups that spend far beyond their habit, by `detectRunaway`. Fifty groups take a while, so it
+ * yields after each; see `runawaysIn` for all at once.
  *
  * @param recent the last hours up to now, grouped, by the hour; its groups are looked at
  * @param history the hours before, of these groups; its buckets end where those of `recent` begin
  * @param metric key of a metric that both have
  */
-export function runawaysIn(
+export function* searchRunaways(
   recent: UsageAnswer,
   history: UsageAnswer,
   metric: string,
   options: RunawayOptions = {},
-): RunawayCheck {
+): Generator<void, RunawayCheck> {
   const parts = partsOf(recent, metric);
   const groups = parts?.groups.filter(({ key }) => key !== null) ?? [];
-  const [past, now] = [clockOf(history), clockOf(recent)];
-  const asOf = requireInstant(recent.as_of, 'as_of');
-  const found = groups.map((group): RunawayInsight | 'usual' | 'history' => {
+  const clock = clockOf(history, recent);
+  const insights: RunawayInsight[] = [];
+  let unknown = 0;
+  for (const group of groups) {
+    yield;
     const before = findSeries(history, metric, 'group', group.key)?.values ?? [];
-    const values = [
-      ...past.starts.map((_, index) => before[index] ?? null),
-      ...(group.series.values ?? []),
-    ];
-    const starts = [...past.starts, ...now.starts];
-    // Hours that are still to come say nothing.
-    const count = starts.findLastIndex((start) => start < asOf) + 1;
-    const hours = [...past.hours, ...now.hours]
-      .slice(0, count)
-      .map((at, index): HourlyUse => ({ ...at, ...useOf(values[index], starts[index]!, asOf) }));
-    const runaway = detectRunaway(hours, options);
-    if (typeof runaway === 'string') return runaway;
-    const { start, hours: length, expected } = runaway;
-    const quiet = count - start - length;
-    const isOngoing = quiet === 0;
-    return {
+    const found = runawayOf([before, group.series.values ?? []], clock, options);
+    if (found === 'history') unknown += 1;
+    if (typeof found === 'string') continue;
+    insights.push({
       kind: 'runaway',
       id: `runaway ${parts!.dimension} ${group.key}`,
-      level: quiet <= Math.max(leastQuiet, length / 4) ? 'critical' : 'warn',
       dimension: parts!.dimension,
       group: refOf(group),
       metric: parts!.metric,
-      from: starts[start]!,
-      to: isOngoing ? asOf : starts[start + length]!,
-      isOngoing,
-      amount: sumAmounts(
-        values.slice(start, start + length).filter((value) => value !== null) as Amount[],
-      ),
-      expected,
-    };
-  });
+      ...found,
+    });
+  }
   const excess = ({ amount, expected }: RunawayInsight) => toNumber(amount) - expected;
+  insights.sort((a, b) => excess(b) - excess(a));
+  return { insights, checked: groups.length, unknown };
+}
+
+/** `searchRunaways` from begin to end. */
+export function runawaysIn(...given: Parameters<typeof searchRunaways>): RunawayCheck {
+  const search = searchRunaways(...given);
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+type Values = readonly (Amount | null)[];
+
+function runawayOf(
+  [before, recent]: readonly [Values, Values],
+  { starts, hours, historyLength, asOf }: Clock,
+  options: RunawayOptions,
+) {
+  const values = [...starts.slice(0, historyLength).map((_, i) => before[i] ?? null), ...recent];
+  const runaway = detectRunaway(
+    hours.map((at, index): HourlyUse => ({ ...at, ...useOf(values[index], starts[index]!, asOf) })),
+    options,
+  );
+  if (typeof runaway === 'string') return runaway;
+  const { start, hours: length, expected } = runaway;
+  const quiet = hours.length - start - length;
+  const isOngoing = quiet === 0;
+  const known = values.slice(start, start + length).filter((value) => value !== null);
   return {
-    insights: found.filter((one) => typeof one !== 'string').sort((a, b) => excess(b) - excess(a)),
-    checked: groups.length,
-    unknown: found.filter((one) => one === 'history').length,
+    level: quiet <= Math.max(leastQuiet, length / 4) ? ('critical' as const) : ('warn' as const),
+    from: starts[start]!,
+    to: isOngoing ? asOf : starts[start + length]!,
+    isOngoing,
+    amount: sumAmounts(known),
+    expected,
   };
 }
 
@@ -88,12 +104,25 @@ function useOf(
   return { amount, share: Math.min(1, (asOf - start) / hour) };
 }
 
-/** When the hours of an answer are, by its own clock. */
-function clockOf(answer: UsageAnswer) {
-  const { starts } = bucketTimes(answer);
-  const hours = starts.map((start) => {
-    const wall = new Date(start + offsetAt(start, answer.time_zone));
-    return { weekday: wall.getUTCDay(), hour: wall.getUTCHours() };
-  });
-  return { starts, hours };
+/** The hours of two answers, one after the other, and when they are by the clock of their zone. */
+interface Clock {
+  readonly starts: readonly number[];
+  /** Those that have begun at `asOf`: hours still to come say nothing. */
+  readonly hours: readonly Pick<HourlyUse, 'weekday' | 'hour'>[];
+  /** How many of them are those of the history. */
+  readonly historyLength: number;
+  readonly asOf: number;
+}
+
+function clockOf(history: UsageAnswer, recent: UsageAnswer): Clock {
+  const [past, now] = [history, recent].map((answer) => bucketTimes(answer).starts);
+  const starts = [...past!, ...now!];
+  const asOf = requireInstant(recent.as_of, 'as_of');
+  const hours = starts
+    .filter((start) => start < asOf)
+    .map((start) => {
+      const wall = new Date(start + offsetAt(start, recent.time_zone));
+      return { weekday: wall.getUTCDay(), hour: wall.getUTCHours() };
+    });
+  return { starts, hours, historyLength: past!.length, asOf };
 }

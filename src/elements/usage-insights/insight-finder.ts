@@ -8,11 +8,12 @@ import type { ConnectionController } from '../../controllers/connection-controll
 import { planQuery } from '../../controllers/queries.ts';
 import { QueryController } from '../../controllers/query-controller.ts';
 import { QueryGroup } from '../../controllers/query-group.ts';
+import { SlicedTask } from '../../controllers/sliced-task.ts';
 import { keepLast } from '../../internal/keep-last.ts';
 import { chosen } from '../../model/capabilities.ts';
 import { byLevel, runOutsIn, type Insight, type InsightKind } from '../../model/insights.ts';
 import { driversIn } from '../../model/usage-drivers.ts';
-import { runawaysIn } from '../../model/usage-runaways.ts';
+import { searchRunaways, type RunawayCheck } from '../../model/usage-runaways.ts';
 import { Candidates } from './candidates.ts';
 import type { Checks, FailedCheck } from './checks.ts';
 import { changeQuery, historyQuery, isOffered, recentQuery, spend, volumeOf } from './questions.ts';
@@ -38,7 +39,7 @@ export class InsightFinder {
   /** All that is asked, as one question. */
   readonly query: QueryGroup;
 
-  readonly #runaways = keepLast(runawaysIn);
+  readonly #runaways: SlicedTask<Parameters<typeof searchRunaways>, RunawayCheck>;
   readonly #runawayOptions = keepLast((sensitivity: number) => ({ sensitivity }));
   readonly #projections = keepLast(projectAllowances);
   readonly #runOuts = keepLast(runOutsIn);
@@ -47,6 +48,7 @@ export class InsightFinder {
   constructor(host: LitElement, connection: ConnectionController, settings: () => InsightSettings) {
     this.#connection = connection;
     this.#settings = settings;
+    this.#runaways = new SlicedTask(host, searchRunaways);
     this.#recent = new QueryController(host, connection, () => {
       const { source, filters, format } = connection;
       if (!source || !filters || !format || !this.asks('runaway')) return undefined;
@@ -91,6 +93,11 @@ export class InsightFinder {
     return (
       capabilities !== undefined && kinds.includes(kind) && isOffered(kind, capabilities, dimension)
     );
+  }
+
+  /** Whether runaways are looked for, for the first time or anew. */
+  get isSearching(): boolean {
+    return this.#runawayCheck === undefined ? this.#runaways.isRunning : false;
   }
 
   /** What was found, most urgent first. */
@@ -152,7 +159,7 @@ export class InsightFinder {
     const [recent, history] = [this.#recent.data, this.#history.data];
     if (!recent || !history || recent.interval !== 'hour') return undefined;
     const options = this.#runawayOptions(falseAlarms[this.#settings().sensitivity]);
-    return this.#runaways(recent, history, spend, options);
+    return this.#runaways.resultFor(recent, history, spend, options);
   }
 
   get #foundRunOuts() {

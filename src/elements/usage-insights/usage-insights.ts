@@ -104,7 +104,10 @@ export class UsageInsights extends UsageElement {
   }
 
   override get dataState(): DataState {
-    return this.#hasNoChecks ? 'empty' : super.dataState;
+    if (this.#hasNoChecks) return 'empty';
+    const state = super.dataState;
+    const isAnswered = state === 'ready' || state === 'empty';
+    return isAnswered && this.#finder.isSearching ? 'loading' : state;
   }
 
   /** Whether the API can tell nothing of what is wanted. */

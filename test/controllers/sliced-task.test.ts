@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { SlicedTask } from '../../src/controllers/sliced-task.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+/** Counts up to a number, and says so as often as it is updated. */
+function counter() {
+  const begun: string[] = [];
+  let updates = 0;
+  const host = {
+    addController: () => undefined,
+    removeController: () => undefined,
+    requestUpdate: () => void (updates += 1),
+    updateComplete: Promise.resolve(true),
+  };
+  function* count(name: string, until: number): Generator<void, string> {
+    begun.push(name);
+    for (let step = 0; step < until; step += 1) yield;
+    return `${name} to ${until}`;
+  }
+  return { task: new SlicedTask(host, count), begun, updates: () => updates };
+}
+
+describe('a task in slices', () => {
+  it('has its result later, and says so once', async () => {
+    const { task, begun, updates } = counter();
+    expect(task.resultFor('a', 3)).to.equal(undefined);
+    expect(task.isRunning).to.equal(true);
+    expect(task.resultFor('a', 3)).to.equal(undefined);
+    await waitUntil(() => updates() === 1);
+    expect(task.isRunning).to.equal(false);
+    expect(task.resultFor('a', 3)).to.equal('a to 3');
+    expect(begun).to.deep.equal(['a']);
+  });
+
+  it('keeps the former result until there is a newer one', async () => {
+    const { task, updates } = counter();
+    task.resultFor('a', 3);
+    await waitUntil(() => updates() === 1);
+    expect(task.resultFor('b', 3)).to.equal('a to 3');
+    expect(task.isRunning).to.equal(true);
+    await waitUntil(() => updates() === 2);
+    expect(task.resultFor('b', 3)).to.equal('b to 3');
+  });
+
+  it('leaves what nobody asks for any more', async () => {
+    const { task, begun, updates } = counter();
+    task.resultFor('a', 1e9);
+    task.resultFor('b', 3);
+    await waitUntil(() => updates() === 1);
+    expect(task.resultFor('b', 3)).to.equal('b to 3');
+    expect(begun).to.deep.equal(['b']);
+  });
+
+  it('lets others work between its slices', async () => {
+    const { task, updates } = counter();
+    let turns = 0;
+    const turn = () => {
+      turns += 1;
+      if (updates() === 0) setTimeout(turn);
+    };
+    task.resultFor('a', 3e6);
+    turn();
+    await waitUntil(() => updates() === 1);
+    expect(turns).to.be.greaterThan(2);
+  });
+});
