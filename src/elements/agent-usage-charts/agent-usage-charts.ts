@@ -248,13 +248,18 @@ export class AgentUsageCharts extends FilteredElement {
     const { format, showsTable, titleText, withoutExport } = this;
     const answer = this.query.visible;
     const all = answer && this.#all();
-    const disabled = !all || this.dataState === 'empty';
+    const isEmpty = this.dataState === 'empty';
+    const disabled = !all || isEmpty;
     const scale = this.#commonScale;
     const label = translate(format, texts, showsTable ? 'showChart' : 'showTable');
     const choose = (chosen: 'same' | 'own') => (this.scale = chosen);
     return renderHeader({
       title: titleText ?? translate(format, texts, 'title'),
-      subtitle: answer && all && subtitleOf(format, answer, all, scale),
+      // Nothing has no scale.
+      subtitle:
+        answer && isEmpty
+          ? format.range(answer.from, answer.to, answer.interval)
+          : answer && all && subtitleOf(format, answer, all, scale),
       actions: [
         showsTable ? nothing : renderScaleSwitch(format, scale ? 'same' : 'own', choose),
         renderTableButton({ label, showsTable, disabled, swap: this.#swapTable }),

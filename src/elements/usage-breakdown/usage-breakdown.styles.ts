@@ -68,6 +68,11 @@ export const breakdownStyles = css`
     min-block-size: 32px;
   }
 
+  /* Where the head of the table will be. */
+  .donut:not(.compact) .skeleton-rows {
+    padding-block: 7px;
+  }
+
   .skeleton-rows .skeleton-line {
     --_line: none;
   }
@@ -135,6 +140,11 @@ export const breakdownStyles = css`
       padding-block: 5px;
     }
 
+    /* As high as such a row: its name, and its bar below it. */
+    [part~='skeleton'] > .skeleton-rows > div {
+      min-block-size: calc(var(--_font-size-m) * 1.43 + 25px);
+    }
+
     [part~='rows'] .name {
       display: -webkit-box;
       white-space: normal;
@@ -152,7 +162,8 @@ export const breakdownStyles = css`
   }
 
   @media (pointer: coarse) {
-    [part~='row'].pressable {
+    [part~='row'].pressable,
+    [part~='skeleton'] > .skeleton-rows > div:not(:last-child) {
       min-block-size: 44px;
     }
 

@@ -414,6 +414,7 @@ describe('agent-usage-charts', () => {
       const source = sourceOfAgents([{ agent: { key: 'a', label: 'A' }, values: [0] }]);
       const page = await ChartsPage.open({ source });
       await inState(page.element, 'empty');
+      expect(page.text('subtitle')).to.equal('22 Oct – 20 Nov 2026');
     });
 
     it('names a metric that the API does not have', async () => {

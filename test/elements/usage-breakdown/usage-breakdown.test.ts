@@ -555,6 +555,24 @@ describe('usage-breakdown in every state', () => {
     });
   }
 
+  for (const [type, width] of [
+    ['bars', 600],
+    ['bars', 300],
+    ['donut', 600],
+  ] as const) {
+    it(`loads in its final size: ${type} at ${width} px`, async () => {
+      const source = createMockSource();
+      const held = source.hold('/usage');
+      const page = await BreakdownPage.open({ source, width, attributes: { type } });
+      await held.arrived;
+      await inState(page.element, 'loading');
+      const { height } = page.element.getBoundingClientRect();
+      held.release();
+      await inState(page.element, 'ready');
+      expect(page.element.getBoundingClientRect().height).to.be.closeTo(height, 4);
+    });
+  }
+
   it('keeps its rows while it is refreshed', async () => {
     const page = await BreakdownPage.openReady();
     const { rows } = page;
