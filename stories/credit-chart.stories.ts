@@ -76,6 +76,21 @@ function withValues(...values: readonly (Amount | null)[]): StoryPage {
   return { source };
 }
 
+/** Groups with these names, the largest first. */
+function withNames(...names: readonly string[]): StoryPage {
+  const source = createMockSource();
+  const { usage } = source;
+  source.usage = async (...given) => {
+    const { groups, ...answer } = await usage(...given);
+    const items = groups?.items.map((item, index) => ({
+      ...item,
+      label: names[index] ?? item.label,
+    }));
+    return { ...answer, ...(groups && { groups: { ...groups, items: items! } }) };
+  };
+  return { source };
+}
+
 /** Presses a key on the plot once it is there. */
 async function press(canvas: HTMLElement, key: string, shiftKey = false): Promise<void> {
   const chart = canvas.querySelector<CreditChart>('credit-chart')!;
@@ -185,6 +200,27 @@ export const ZerosAndGapsAsLine: Story = {
 export const TinyAmounts: Story = { args: { page: withValues('0.000001', '0.000003') } };
 
 export const HugeAmounts: Story = { args: { page: withValues('1000000000000', '300000000000') } };
+
+/** Equal names, names of 300 characters, in Arabic, deleted, without a name, not assigned. */
+export const Names: Story = {
+  args: {
+    groupBy: 'agent',
+    type: 'line',
+    metrics: 'credits',
+    page: withNames(
+      'Support',
+      'Support',
+      `${'Very long name '.repeat(20)}end`,
+      'مساعد الطلبات والشحن',
+      '',
+    ),
+  },
+};
+
+/** A period that is one bucket. */
+export const OneBucket: Story = {
+  args: { interval: 'month', type: 'line', page: { period: 'billing' } },
+};
 
 /** The API does not know this metric. */
 export const NotAvailable: Story = {

@@ -101,6 +101,8 @@ export const groupTexts = defineTexts('group', {
   /** Beside a name. */
   deletedTag: 'deleted',
   notAssigned: 'Not assigned',
+  /** Where another group has the same name. */
+  withKey: '{name} ({key})',
   notMeasured: 'Not measured',
   total: 'Total',
   unavailable: 'The usage service does not tell figures by {dimension}.',

@@ -159,7 +159,7 @@ interface Extent {
 }
 
 function drawPeak(stage: FrameStage): Extent | undefined {
-  const { ctx, picture, looks, width, mark } = stage;
+  const { ctx, picture, looks, area, width, mark } = stage;
   const { peak } = picture;
   // A bucket that is looked at has its own value and its own line, which would cross this one.
   if (!peak || mark.index !== undefined || width < widths.peakLabel) return undefined;
@@ -168,7 +168,9 @@ function drawPeak(stage: FrameStage): Extent | undefined {
   ctx.textBaseline = 'alphabetic';
   ctx.fillStyle = looks.colors.text;
   const size = ctx.measureText(peak.label).width;
-  const left = Math.max(0, Math.min(centreOf(stage, peak.index) - size / 2, width - size));
+  // Beside the labels of the axis, as long as it has room there.
+  const first = Math.max(0, Math.min(area.left, width - size));
+  const left = Math.max(first, Math.min(centreOf(stage, peak.index) - size / 2, width - size));
   // The surface round the letters keeps lines of the grid from running through them.
   ctx.strokeStyle = looks.colors.surface;
   ctx.lineWidth = haloWidth;

@@ -1,4 +1,4 @@
-import type { Amount, Series, UsageAnswer } from '../../api/types.ts';
+import type { Amount, DimensionRef, Series, UsageAnswer } from '../../api/types.ts';
 import { toNumber } from '../../model/amount.ts';
 import type { UsageFormat } from '../../model/format.ts';
 import { partsOf } from '../../model/parts.ts';
@@ -93,9 +93,7 @@ export function groupsOf(
   const series = groups.map((group): ChartSeries => ({
     id: `group ${JSON.stringify(group.key)}`,
     part: 'group',
-    label: group.deleted
-      ? translate(format, groupTexts, 'deleted', { name: group.label })
-      : group.label,
+    label: nameOf(group, groups, format),
     paint: colors.paintOf(dimension, group, dimension === 'agent' ? 'chart' : palette),
     ...chart(group.series),
   }));
@@ -109,6 +107,19 @@ export function groupsOf(
     });
   }
   return { series, addUp: addsUp };
+}
+
+/** A group by its name; by its key where it has none, with its key where another has the same. */
+function nameOf(
+  { key, label, deleted }: DimensionRef,
+  all: readonly DimensionRef[],
+  format: UsageFormat,
+): string {
+  const plain = label || (key ?? translate(format, groupTexts, 'notAssigned'));
+  const isShared = key !== null && all.some((other) => other.key !== key && other.label === label);
+  const name =
+    isShared && label ? translate(format, groupTexts, 'withKey', { name: label, key }) : plain;
+  return deleted ? translate(format, groupTexts, 'deleted', { name }) : name;
 }
 
 /** The figure of a series in a bucket. */

@@ -45,7 +45,7 @@ describe('credit-chart by groups', () => {
 
   it('switches the metric without asking, and keeps the order of its groups', async () => {
     const page = await ChartPage.openReady({ attributes: grouped });
-    const { legend } = page;
+    const [, ...legend] = page.legend;
     await page.switchTo('Messages');
     expect(page.legend).to.deep.equal(legend);
     expect(page.text('title')).to.equal('Messages by agent');
@@ -174,6 +174,29 @@ describe('credit-chart by groups', () => {
     expect(base.scrollWidth).to.be.at.most(base.clientWidth);
     await page.press('ArrowRight', 'ArrowDown');
     expect(page.announcement).to.match(/^Same Same/);
+  });
+
+  it('names groups by their keys where their names do not tell them apart', async () => {
+    const names = ['Support', 'Support', '', 'مساعد الطلبات'];
+    const source = withUsage((answer) => ({
+      ...answer,
+      ...(answer.groups && {
+        groups: {
+          ...answer.groups,
+          items: answer.groups.items.map((item, index) => ({
+            ...item,
+            label: names[index] ?? item.label,
+          })),
+        },
+      }),
+    }));
+    const page = await ChartPage.openReady({ source, attributes: grouped });
+    const [, ...legend] = page.legend;
+    expect(legend[0]).to.match(/^Support \(agt_\d+\)$/);
+    expect(legend[1]).to.match(/^Support \(agt_\d+\)$/);
+    expect(legend[1]).not.to.equal(legend[0]);
+    expect(legend[2]).to.match(/^agt_\d+$/);
+    expect(legend[3]).to.equal('مساعد الطلبات');
   });
 
   it('says once that a limit or a dimension cannot be used', async () => {
