@@ -45,7 +45,7 @@ describe('credit-chart by groups', () => {
 
   it('switches the metric without asking, and keeps the order of its groups', async () => {
     const page = await ChartPage.openReady({ attributes: grouped });
-    const [, ...legend] = page.legend;
+    const { legend } = page;
     await page.switchTo('Messages');
     expect(page.legend).to.deep.equal(legend);
     expect(page.text('title')).to.equal('Messages by agent');
