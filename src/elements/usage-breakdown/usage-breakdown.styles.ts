@@ -140,9 +140,18 @@ export const breakdownStyles = css`
       padding-block: 5px;
     }
 
-    /* As high as such a row: its name, and its bar below it. */
+    /* As high as such a row: a line of text, which engines round in their own ways, and the bar below it. */
     [part~='skeleton'] > .skeleton-rows > div {
-      min-block-size: calc(var(--_font-size-m) * 1.43 + 25px);
+      padding-block: 5px 20px;
+      font-size: var(--_font-size-m);
+    }
+
+    [part~='skeleton'] > .skeleton-rows > div::before {
+      content: '\\a0';
+    }
+
+    [part~='skeleton'] > .skeleton-rows > div:last-child {
+      padding-block-end: 18px;
     }
 
     [part~='rows'] .name {
