@@ -57,8 +57,10 @@ const turns = Number(values.turns ?? (quick ? 2 : 8));
 const scenes: readonly Scene[] = ratios.flatMap((ratio) =>
   chosenKinds.flatMap((kind) =>
     sizes.map((size) => {
-      const [buckets = NaN, agents = NaN] = size.split('x').map(Number);
-      return { kind, buckets, agents, ratio: Number(ratio) };
+      const [, buckets, agents] = /^(\d+)x(\d+)$/.exec(size) ?? [];
+      if (!buckets || !agents)
+        throw new Error(`--size ${size} is no size; write it as 365x50, once for each.`);
+      return { kind, buckets: Number(buckets), agents: Number(agents), ratio: Number(ratio) };
     }),
   ),
 );

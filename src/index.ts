@@ -51,6 +51,7 @@ export type {
   RunawayInsight,
   RunOutInsight,
 } from './model/insights.ts';
+export { runOutsIn } from './model/insights.ts';
 export { projectUse, type DailyUse, type ProjectedUse } from './model/projection.ts';
 export {
   detectRunaway,
@@ -60,5 +61,7 @@ export {
 } from './model/runaway.ts';
 export type { Period, Preset, ResolvedRange } from './model/period.ts';
 export type { TextOverride, TextOverrides } from './model/texts.ts';
+export { driversIn } from './model/usage-drivers.ts';
+export { runawaysIn, type RunawayCheck } from './model/usage-runaways.ts';
 export { defineWithPrefix } from './define-with-prefix.ts';
 export { version } from './internal/version.ts';

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Allowance, PlanAnswer } from '../src/api/types.ts';
+import type { Allowance } from '../src/api/types.ts';
 import '../src/elements/plan-health-tiles/define.ts';
-import { createMockSource } from '../test/mocks/mock-source.ts';
+import { withPlan } from '../test/mocks/changed-source.ts';
 import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from './support.ts';
 
 interface Args {
@@ -34,14 +34,6 @@ const meta: Meta<Args> = {
 export default meta;
 
 type Story = StoryObj<Args>;
-
-/** A mock source whose plan is changed. */
-function withPlan(change: (plan: PlanAnswer) => PlanAnswer) {
-  const source = createMockSource();
-  const { plan } = source;
-  source.plan = async (...given) => change(await plan(...given));
-  return source;
-}
 
 function withAllowances(...allowances: readonly (Partial<Allowance> & { label: string })[]) {
   return withPlan((plan) => ({

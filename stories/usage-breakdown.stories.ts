@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '../src/elements/usage-breakdown/define.ts';
 import type { UsageBreakdown } from '../src/elements/usage-breakdown/usage-breakdown.ts';
-import { withGroups, withUsage } from '../test/elements/usage-breakdown/sources.ts';
+import { withGroups } from '../test/elements/usage-breakdown/sources.ts';
+import { withUsage } from '../test/mocks/changed-source.ts';
 import {
   onAllHosts,
   onPage,

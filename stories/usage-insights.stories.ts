@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { Dimension, PlanAnswer, UsageAnswer, UsageRequest } from '../src/api/types.ts';
+import type { Dimension } from '../src/api/types.ts';
 import '../src/elements/usage-insights/define.ts';
+import { withPlan, withUsage } from '../test/mocks/changed-source.ts';
 import { createMockSource } from '../test/mocks/mock-source.ts';
 import { onAllHosts, onPage, refreshForever, refreshOnce, type StoryPage } from './support.ts';
 
@@ -36,22 +37,6 @@ const meta: Meta<Args> = {
 export default meta;
 
 type Story = StoryObj<Args>;
-
-/** A mock source whose plan is changed. */
-function withPlan(change: (plan: PlanAnswer) => PlanAnswer) {
-  const source = createMockSource();
-  const { plan } = source;
-  source.plan = async (...given) => change(await plan(...given));
-  return source;
-}
-
-/** A mock source whose answers about usage are changed. */
-function withUsage(change: (answer: UsageAnswer, request: UsageRequest) => UsageAnswer) {
-  const source = createMockSource();
-  const { usage } = source;
-  source.usage = async (request, options) => change(await usage(request, options), request);
-  return source;
-}
 
 /** A runaway, a plan that is exceeded, credits that will run out, and what drove the change. */
 export const Default: Story = {};

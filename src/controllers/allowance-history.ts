@@ -1,4 +1,4 @@
-import type { DimensionFilters, PlanAnswer, UsageAnswer, UsageRequest } from '../api/types.ts';
+import type { PlanAnswer, PlanRequest, UsageAnswer, UsageRequest } from '../api/types.ts';
 import { usageQuery, type Query } from './queries.ts';
 import type { SourceContextValue } from '../context/source-context.ts';
 import {
@@ -6,7 +6,8 @@ import {
   projectAllowance,
   type AllowanceProjection,
 } from '../model/allowance-projection.ts';
-import { dayLength, dayStart, localMidnight, midnightOf } from '../model/day-edges.ts';
+import { chosen, earliestMidnight } from '../model/capabilities.ts';
+import { dayLength, dayStart, localMidnight } from '../model/day-edges.ts';
 import { requireInstant, toInstant } from '../model/instant.ts';
 
 /** Projections by the key of their allowance. */
@@ -19,7 +20,7 @@ export type Projections = ReadonlyMap<string, AllowanceProjection | 'history'>;
 export function historyQuery(
   source: SourceContextValue,
   { period, allowances }: PlanAnswer,
-  filters: DimensionFilters,
+  { organization }: PlanRequest,
 ): Query<UsageAnswer> | undefined {
   const metrics = allowances.flatMap(({ kind, metric }) =>
     kind === 'consumable' && metric !== undefined ? [metric] : [],
@@ -31,8 +32,7 @@ export function historyQuery(
   }
   const { to, time_zone: timeZone } = period;
   const first = localMidnight(requireInstant(period.from, 'from'), timeZone);
-  const { earliest } = source.capabilities;
-  const kept = (earliest === undefined ? undefined : midnightOf(earliest)) ?? -Infinity;
+  const kept = earliestMidnight(source.capabilities);
   const from = dayStart(Math.max(first - historyDays * dayLength, kept), timeZone);
   const request: UsageRequest = {
     metrics: asked,
@@ -40,7 +40,7 @@ export function historyQuery(
     to,
     timeZone,
     interval: 'day',
-    filters,
+    filters: chosen({ organization: organization === undefined ? [] : [organization] }),
   };
   return usageQuery(source, request);
 }

@@ -1,25 +1,29 @@
 import type { UsageError } from '../api/errors.ts';
 import type { DataState } from './data-state.ts';
 
-/** A question as a group sees it. */
-export interface GroupedQuery {
+/** The question behind an element's picture. */
+export interface ElementQuery {
   readonly state: DataState;
   readonly error: UsageError | undefined;
   readonly cancelled: boolean;
   readonly isOutdated: boolean;
   readonly updatedAt: number;
   readonly hasData: boolean;
-  /** `undefined`: nothing is asked. */
-  readonly choice: string | undefined;
   refetch(): Promise<void>;
   cancel(): void;
+}
+
+/** A question as a group sees it. */
+interface GroupedQuery extends ElementQuery {
+  /** `undefined`: nothing is asked. */
+  readonly choice: string | undefined;
 }
 
 /**
  * Several questions whose answers make one picture. It stands when each is answered or has failed, and
  * fails only when all have: one that failed alone is for the element to tell.
  */
-export class QueryGroup {
+export class QueryGroup implements ElementQuery {
   readonly #queries: readonly GroupedQuery[];
 
   constructor(...queries: readonly GroupedQuery[]) {

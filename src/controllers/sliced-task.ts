@@ -39,6 +39,13 @@ export class SlicedTask<Arguments extends readonly unknown[], Result> {
     return this.#result;
   }
 
+  /** Lets go of the result and of what is under way: what is asked next has nothing to do with it. */
+  forget(): void {
+    this.#given = undefined;
+    this.#result = undefined;
+    this.#isRunning = false;
+  }
+
   async #run(given: Arguments): Promise<void> {
     const steps = this.#start(...given);
     for (;;) {

@@ -13,6 +13,7 @@ import type { FilterSnapshot } from '../context/filters-context.ts';
 import { AgeController } from '../controllers/age-controller.ts';
 import { ConnectionController } from '../controllers/connection-controller.ts';
 import type { DataState } from '../controllers/data-state.ts';
+import type { ElementQuery } from '../controllers/query-group.ts';
 import { createFormat, type UsageFormat } from '../model/format.ts';
 import { base } from '../styles/base.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -29,18 +30,6 @@ import {
   unconfiguredMessage,
   type StateMessage,
 } from './states.ts';
-
-/** The question behind an element's picture, as the base class sees it. */
-export interface ElementQuery {
-  readonly state: DataState;
-  readonly error: UsageError | undefined;
-  readonly cancelled: boolean;
-  readonly isOutdated: boolean;
-  readonly updatedAt: number;
-  readonly hasData: boolean;
-  refetch(): Promise<void>;
-  cancel(): void;
-}
 
 /** After this time, in milliseconds, a load says that it goes on. */
 const longLoad = 4000;

@@ -112,15 +112,20 @@ export function fitUsageRequest(
   };
 }
 
+/** Midnight (UTC) of the first day that the API keeps; -Infinity where it keeps all. */
+export function earliestMidnight({ earliest }: Capabilities): number {
+  return (earliest === undefined ? undefined : midnightOf(earliest)) ?? -Infinity;
+}
+
 /** The period before a request's range; `undefined` where the API keeps nothing from its start. */
 export function keptPreviousRange(
   range: AskedRange,
-  { earliest }: Capabilities,
+  capabilities: Capabilities,
   now: number,
 ): ReturnType<typeof previousRange> {
   const previous = previousRange(range, now);
-  const kept = earliest === undefined ? undefined : midnightOf(earliest);
-  if (!previous || kept === undefined) return previous;
+  const kept = earliestMidnight(capabilities);
+  if (!previous || kept === -Infinity) return previous;
   const isKept = requireInstant(previous.from, 'from') >= dayStart(kept, range.timeZone);
   return isKept ? previous : undefined;
 }

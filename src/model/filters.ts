@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from '../api/types.ts';
+import { dimensions, type Dimension, type PlanRequest } from '../api/types.ts';
 import { parseDay, parsePeriod, type Period } from './period.ts';
 
 /** What the page shows: a period and the chosen values of each dimension. Empty means all. */
@@ -53,6 +53,12 @@ function isPeriod(value: unknown): boolean {
   if (!('from' in value && 'to' in value)) return false;
   const [from, to] = [parseDay(String(value.from)), parseDay(String(value.to))];
   return from !== undefined && to !== undefined && from <= to;
+}
+
+/** The plan of the one organization that is chosen, which has its own; else that of all together. */
+export function planRequest({ organization }: Pick<UsageFilters, 'organization'>): PlanRequest {
+  const [only, ...others] = organization;
+  return only === undefined || others.length > 0 ? {} : { organization: only };
 }
 
 /** What one element does otherwise than its page. */

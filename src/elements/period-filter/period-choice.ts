@@ -1,3 +1,4 @@
+import { planRequest } from '../../model/filters.ts';
 import type { Day } from '../../api/types.ts';
 import type { ConnectionController } from '../../controllers/connection-controller.ts';
 import { planQuery } from '../../controllers/queries.ts';
@@ -56,9 +57,7 @@ export class PeriodChoice {
   get planQuestion() {
     const { source, filters } = this.#connection;
     if (!source?.capabilities?.resources.includes('plan')) return undefined;
-    const { organization = [] } = filters?.filters ?? {};
-    const [only] = organization.length === 1 ? organization : [];
-    return planQuery(source, only === undefined ? {} : { organization: only });
+    return planQuery(source, filters ? planRequest(filters.filters) : {});
   }
 
   /** The days that are shown, as far as they have come; none while they are not known. */

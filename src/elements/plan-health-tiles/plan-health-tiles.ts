@@ -11,7 +11,8 @@ import { keepLast } from '../../internal/keep-last.ts';
 import { emptyIcon, externalIcon } from '../../internal/icons.ts';
 import { warnOnce } from '../../internal/warn.ts';
 import { defaultThresholds, parseThresholds, type Thresholds } from '../../model/bands.ts';
-import { capabilityOf, chosen } from '../../model/capabilities.ts';
+import { capabilityOf } from '../../model/capabilities.ts';
+import { planRequest } from '../../model/filters.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
 import { narrowHeader } from '../../styles/narrow-header.styles.ts';
@@ -159,21 +160,15 @@ export class PlanHealthTiles extends UsageElement {
     const { source } = this.connection;
     const { asked } = this;
     if (!asked || !source || this.#hasNoPlan) return undefined;
-    const [organization] = this.#organizations();
-    return planQuery(source, organization === undefined ? {} : { organization });
-  }
-
-  /** The one organization that is chosen, if any. */
-  #organizations(): readonly string[] {
-    const organizations = this.asked?.filters.organization ?? [];
-    return organizations.length === 1 ? organizations : [];
+    return planQuery(source, planRequest(asked.filters));
   }
 
   #historyQuestion(): Query<UsageAnswer> | undefined {
     const { source } = this.connection;
+    const { asked } = this;
     const { data } = this.query;
-    if (!this.projection || !source || !data) return undefined;
-    return historyQuery(source, data, chosen({ organization: this.#organizations() }));
+    if (!this.projection || !asked || !source || !data) return undefined;
+    return historyQuery(source, data, planRequest(asked.filters));
   }
 
   protected override get asked(): FilterSnapshot | undefined {

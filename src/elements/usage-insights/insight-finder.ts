@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { Dimension, Instant, PlanAnswer, UsageAnswer } from '../../api/types.ts';
+import type { Dimension, Instant, PlanAnswer, UsageAnswer, UsageSource } from '../../api/types.ts';
 import {
   historyQuery as allowanceHistoryQuery,
   projectAllowances,
@@ -10,7 +10,7 @@ import { QueryController } from '../../controllers/query-controller.ts';
 import { QueryGroup } from '../../controllers/query-group.ts';
 import { SlicedTask } from '../../controllers/sliced-task.ts';
 import { keepLast } from '../../internal/keep-last.ts';
-import { chosen } from '../../model/capabilities.ts';
+import { planRequest } from '../../model/filters.ts';
 import { byLevel, runOutsIn, type Insight, type InsightKind } from '../../model/insights.ts';
 import { driversIn } from '../../model/usage-drivers.ts';
 import { searchRunaways, type RunawayCheck } from '../../model/usage-runaways.ts';
@@ -40,6 +40,11 @@ export class InsightFinder {
   readonly query: QueryGroup;
 
   readonly #runaways: SlicedTask<Parameters<typeof searchRunaways>, RunawayCheck>;
+  readonly #searchScope = keepLast((source: UsageSource | undefined, filters: string) => ({
+    source,
+    filters,
+  }));
+  #searched: object | undefined;
   readonly #runawayOptions = keepLast((sensitivity: number) => ({ sensitivity }));
   readonly #projections = keepLast(projectAllowances);
   readonly #runOuts = keepLast(runOutsIn);
@@ -63,14 +68,13 @@ export class InsightFinder {
     this.#plan = new QueryController(host, connection, () => {
       const { source, filters } = connection;
       if (!source || !filters || !this.asks('run-out')) return undefined;
-      const [organization] = this.#organizations;
-      return planQuery(source, organization === undefined ? {} : { organization });
+      return planQuery(source, planRequest(filters.asked.filters));
     });
     this.#allowances = new QueryController(host, connection, () => {
-      const { source } = connection;
+      const { source, filters } = connection;
       const plan = this.#plan.data;
-      if (!source || !plan || !this.asks('run-out')) return undefined;
-      return allowanceHistoryQuery(source, plan, chosen({ organization: this.#organizations }));
+      if (!source || !filters || !plan || !this.asks('run-out')) return undefined;
+      return allowanceHistoryQuery(source, plan, planRequest(filters.asked.filters));
     });
     this.#change = new QueryController(host, connection, () => {
       const { source, filters } = connection;
@@ -149,15 +153,17 @@ export class InsightFinder {
     return this.#change.data;
   }
 
-  /** The one organization that is chosen, if any: it has a plan of its own. */
-  get #organizations(): readonly string[] {
-    const organizations = this.#connection.filters?.asked.filters.organization ?? [];
-    return organizations.length === 1 ? organizations : [];
-  }
-
   get #runawayCheck() {
     const [recent, history] = [this.#recent.data, this.#history.data];
     if (!recent || !history || recent.interval !== 'hour') return undefined;
+    // The search's former result stands in for one of the same customer and kind of group alone.
+    const { source } = this.#connection.source ?? {};
+    const scope = this.#searchScope(
+      source,
+      JSON.stringify([recent.groups?.dimension, recent.filters]),
+    );
+    if (scope !== this.#searched) this.#runaways.forget();
+    this.#searched = scope;
     const options = this.#runawayOptions(falseAlarms[this.#settings().sensitivity]);
     return this.#runaways.resultFor(recent, history, spend, options);
   }

@@ -9,10 +9,10 @@ import type { FiltersContextValue } from '../../context/filters-context.ts';
 import type { SourceContextValue } from '../../context/source-context.ts';
 import { usageQuery, type Query } from '../../controllers/queries.ts';
 import { usageRequest } from '../../controllers/usage-request.ts';
-import { canFilter, capabilityOf, chosen } from '../../model/capabilities.ts';
-import { dayLength, dayStart, localMidnight, midnightOf } from '../../model/day-edges.ts';
+import { canFilter, capabilityOf, chosen, earliestMidnight } from '../../model/capabilities.ts';
+import { dayLength, dayStart, localMidnight } from '../../model/day-edges.ts';
 import { filtersOfElement } from '../../model/filters.ts';
-import { toInstant } from '../../model/instant.ts';
+import { requireInstant, toInstant } from '../../model/instant.ts';
 import type { InsightKind } from '../../model/insights.ts';
 import { historyHours } from '../../model/runaway.ts';
 
@@ -98,9 +98,8 @@ export function historyQuery(
   const dimension = recent.groups?.dimension;
   if (!dimension || keys.length === 0) return undefined;
   const { from: to, time_zone: timeZone } = recent;
-  const { earliest } = source.capabilities ?? {};
-  const kept = (earliest === undefined ? undefined : midnightOf(earliest)) ?? -Infinity;
-  const end = Date.parse(to);
+  const kept = source.capabilities ? earliestMidnight(source.capabilities) : -Infinity;
+  const end = requireInstant(to, 'from');
   const first = localMidnight(end, timeZone) - (historyHours / 24) * dayLength;
   const from = dayStart(Math.max(first, kept), timeZone);
   if (from >= end) return undefined;

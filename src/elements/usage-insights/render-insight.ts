@@ -80,3 +80,23 @@ function renderDrivers(rows: readonly DriverRow[]): TemplateResult {
     </tbody>
   </table>`;
 }
+
+/** How many insights there is room for while they load. */
+const skeletonItems = 3;
+
+export function renderSkeleton(): TemplateResult {
+  const line = html`<span class="skeleton-line"></span>`;
+  return html`<div class="skeleton">
+    ${Array.from(
+      { length: skeletonItems },
+      () =>
+        html`<div part="item">
+          <i></i>
+          <div>
+            <p part="message">${line}</p>
+            <p part="note">${line}</p>
+          </div>
+        </div>`,
+    )}
+  </div>`;
+}

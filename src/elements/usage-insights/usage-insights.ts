@@ -14,15 +14,12 @@ import type { StateMessage } from '../states.ts';
 import { UsageElement } from '../usage-element.ts';
 import { describeChecks } from './checks.ts';
 import { InsightFinder } from './insight-finder.ts';
-import { renderInsight, type InsightActions } from './render-insight.ts';
+import { renderInsight, renderSkeleton, type InsightActions } from './render-insight.ts';
 import { sensitivities, type Sensitivity } from './sensitivity.ts';
 import { Evidence } from './show-evidence.ts';
 import { insightsStyles } from './usage-insights.styles.ts';
 import { insightsTexts as texts } from './usage-insights.texts.ts';
-import { describeInsight, type InsightTelling } from './wording.ts';
-
-/** How many insights there are room for while they load. */
-const skeletonItems = 3;
+import { describeInsight, describeStep, type InsightTelling } from './wording.ts';
 
 /**
  * What needs attention, most urgent first: runaways, allowances that run out, and what drove the
@@ -202,34 +199,15 @@ export class UsageInsights extends UsageElement {
   #actionsOf(insight: Insight): InsightActions {
     const { id } = insight;
     return {
-      show: this.#showOf(insight),
+      show: describeStep(insight, this.#evidence.stepOf(insight), this.format),
       links: insight.kind === 'run-out' ? this.#links() : [],
       isExplained: this.#explained.has(id),
       explain: () => {
-        this.#explained = this.#explained.has(id)
-          ? new Set([...this.#explained].filter((other) => other !== id))
-          : new Set([...this.#explained, id]);
+        const others = [...this.#explained].filter((other) => other !== id);
+        this.#explained = new Set(this.#explained.has(id) ? others : [...others, id]);
         this.requestUpdate();
       },
     };
-  }
-
-  #showOf(insight: Insight): InsightActions['show'] {
-    const { format } = this;
-    const step = this.#evidence.stepOf(insight);
-    if (!step) return undefined;
-    const group =
-      insight.kind === 'runaway'
-        ? insight.group
-        : insight.kind === 'drivers'
-          ? insight.leader?.group
-          : undefined;
-    const label = step.isBack
-      ? translate(format, texts, 'back')
-      : group
-        ? translate(format, texts, 'showGroup', { name: group.label })
-        : translate(format, texts, 'showPeriod');
-    return { label, press: step.press };
   }
 
   #links(): InsightActions['links'] {
@@ -259,23 +237,6 @@ export class UsageInsights extends UsageElement {
         <p part="subtitle"><bdi>${asOf === undefined ? nothing : format.dateTime(asOf)}</bdi></p>
       </div>
     </header>`;
-  }
-
-  #renderSkeleton(): TemplateResult {
-    const line = html`<span class="skeleton-line"></span>`;
-    return html`<div class="skeleton">
-      ${Array.from(
-        { length: skeletonItems },
-        () =>
-          html`<div part="item">
-            <i></i>
-            <div>
-              <p part="message">${line}</p>
-              <p part="note">${line}</p>
-            </div>
-          </div>`,
-      )}
-    </div>`;
   }
 
   #renderInsights(): TemplateResult {
@@ -327,7 +288,7 @@ export class UsageInsights extends UsageElement {
   protected override render(): TemplateResult {
     return this.renderFrame({
       header: this.#renderHeader(),
-      skeleton: this.#renderSkeleton(),
+      skeleton: renderSkeleton(),
       data: () => this.#renderInsights(),
       footer: () => this.#renderFooter(),
       asOf: this.#finder.asOf,

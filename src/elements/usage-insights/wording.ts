@@ -13,6 +13,7 @@ import { formatOfAllowance, roughAmount } from '../allowance-amount.ts';
 import { quantity } from '../credit-chart/wording.ts';
 import { emphasize } from '../emphasis.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { EvidenceStep } from './show-evidence.ts';
 import {
   groupsWords,
   groupWords,
@@ -57,6 +58,20 @@ export function describeInsight(insight: Insight, telling: InsightTelling): Insi
     case 'drivers':
       return describeDrivers(insight, telling);
   }
+}
+
+/** What leads to the evidence of an insight, or back, as a button. */
+export function describeStep(
+  insight: Insight,
+  step: EvidenceStep | undefined,
+  format: UsageFormat,
+): { readonly label: string; readonly press: () => void } | undefined {
+  if (!step) return undefined;
+  const { press } = step;
+  if (step.isBack) return { label: translate(format, texts, 'back'), press };
+  if (insight.kind === 'run-out') return { label: translate(format, texts, 'showPeriod'), press };
+  const group = insight.kind === 'runaway' ? insight.group : insight.leader?.group;
+  return { label: translate(format, texts, 'showGroup', { name: group?.label ?? '' }), press };
 }
 
 const often = { low: 'oftenLow', normal: 'oftenNormal', high: 'oftenHigh' } as const;

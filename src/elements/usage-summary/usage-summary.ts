@@ -9,6 +9,7 @@ import { setCellGrids } from '../../internal/cell-grid.ts';
 import { downIcon, externalIcon, refreshIcon, upIcon } from '../../internal/icons.ts';
 import { isZero } from '../../model/amount.ts';
 import { totalOf } from '../../model/series.ts';
+import { planRequest } from '../../model/filters.ts';
 import { translate } from '../../model/texts.ts';
 import { cells } from '../../styles/cells.styles.ts';
 import { renderEmphasis } from '../emphasis.ts';
@@ -121,8 +122,7 @@ export class UsageSummary extends FilteredElement {
     const showsLink = this.#names.includes('credits') && this.billingHref === undefined;
     if (!showsLink && !this.#names.some(isAllowance)) return undefined;
     if (!asked || !source?.capabilities?.resources.includes('plan')) return undefined;
-    const [organization, ...others] = asked.filters.organization;
-    return planQuery(source, organization && others.length === 0 ? { organization } : {});
+    return planQuery(source, planRequest(asked.filters));
   }
 
   readonly #onRefresh = (): void => {

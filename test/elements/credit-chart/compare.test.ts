@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMockSource } from '../../mocks/mock-source.ts';
-import { ChartPage, withUsage } from './credit-chart-page.ts';
+import { withUsage } from '../../mocks/changed-source.ts';
+import { ChartPage } from './credit-chart-page.ts';
 
 const compare = { compare: '', metrics: 'credits' };
 

@@ -1,5 +1,4 @@
 import { fixture, html } from '@open-wc/testing';
-import type { UsageAnswer } from '../../../src/api/types.ts';
 import '../../../src/elements/credit-chart/define.ts';
 import type { CreditChart } from '../../../src/elements/credit-chart/credit-chart.ts';
 import '../../../src/elements/usage-provider/define.ts';
@@ -16,14 +15,6 @@ export interface ChartPageOptions {
   readonly provider?: Readonly<Record<string, string>>;
   /** In pixels. */
   readonly width?: number;
-}
-
-/** A source whose answers about usage are changed. */
-export function withUsage(change: (answer: UsageAnswer) => UsageAnswer): MockUsageSource {
-  const source = createMockSource();
-  const { usage } = source;
-  source.usage = async (...given) => change(await usage(...given));
-  return source;
 }
 
 function textOf(element: Element | null | undefined): string {

@@ -3,7 +3,8 @@ import type { Amount, UsageAnswer, UsageRequest } from '../../../src/api/types.t
 import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { inState, settled } from '../../support/settled.ts';
-import { ChartPage, withUsage } from './credit-chart-page.ts';
+import { withUsage } from '../../mocks/changed-source.ts';
+import { ChartPage } from './credit-chart-page.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 const plain = (text: string) => text.replace(/\s+/g, ' ');

@@ -4,7 +4,8 @@ import { createMockSource } from '../../mocks/mock-source.ts';
 import { cell, data, exportTests, picture, savedFiles } from '../../support/chart-export.ts';
 import { ExportMenu, rowsOf } from '../../support/export-menu.ts';
 import { SeenPicture } from '../../support/seen-picture.ts';
-import { ChartPage, withUsage, type ChartPageOptions } from './credit-chart-page.ts';
+import { withUsage } from '../../mocks/changed-source.ts';
+import { ChartPage, type ChartPageOptions } from './credit-chart-page.ts';
 
 /** A page with the answers that its chart was given. */
 async function open(options: ChartPageOptions = {}, change = (answer: UsageAnswer) => answer) {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { UsageAnswer } from '../../../src/api/types.ts';
 import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
-import { ChartPage, withUsage } from './credit-chart-page.ts';
+import { withUsage } from '../../mocks/changed-source.ts';
+import { ChartPage } from './credit-chart-page.ts';
 
 const format = createFormat({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
 

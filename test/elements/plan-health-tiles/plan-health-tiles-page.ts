@@ -1,9 +1,10 @@
 import { fixture, html } from '@open-wc/testing';
-import type { Allowance, PlanAnswer } from '../../../src/api/types.ts';
+import type { Allowance } from '../../../src/api/types.ts';
 import '../../../src/elements/plan-health-tiles/define.ts';
 import type { PlanHealthTiles } from '../../../src/elements/plan-health-tiles/plan-health-tiles.ts';
 import '../../../src/elements/usage-provider/define.ts';
 import type { UsageProvider } from '../../../src/elements/usage-provider/usage-provider.ts';
+import { withPlan } from '../../mocks/changed-source.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { ElementPage, textOf } from '../../support/element-page.ts';
 import { settled } from '../../support/settled.ts';
@@ -14,14 +15,6 @@ export interface TileSeen {
   readonly value: string;
   readonly status: string;
   readonly note: string;
-}
-
-/** A source whose plan is changed. */
-export function withPlan(change: (plan: PlanAnswer) => PlanAnswer): MockUsageSource {
-  const source = createMockSource();
-  const { plan } = source;
-  source.plan = async (...given) => change(await plan(...given));
-  return source;
 }
 
 /** A source whose plan has one allowance. */

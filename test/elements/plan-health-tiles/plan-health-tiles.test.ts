@@ -5,7 +5,8 @@ import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { inState, settled } from '../../support/settled.ts';
-import { TilesPage, withAllowance, withPlan } from './plan-health-tiles-page.ts';
+import { withPlan } from '../../mocks/changed-source.ts';
+import { TilesPage, withAllowance } from './plan-health-tiles-page.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { warnings } from '../../support/warnings.ts';
 

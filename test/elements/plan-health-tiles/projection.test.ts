@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { UsageAnswer } from '../../../src/api/types.ts';
 import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
-import { TilesPage, withPlan } from './plan-health-tiles-page.ts';
+import { withPlan } from '../../mocks/changed-source.ts';
+import { TilesPage } from './plan-health-tiles-page.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const projection = { projection: '' };

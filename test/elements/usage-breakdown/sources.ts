@@ -1,16 +1,7 @@
-import type { DimensionRef, UsageAnswer, UsageRequest } from '../../../src/api/types.ts';
+import type { DimensionRef } from '../../../src/api/types.ts';
 import { sumAmounts } from '../../../src/model/amount.ts';
-import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
-
-/** A source whose answers about usage are changed. */
-export function withUsage(
-  change: (answer: UsageAnswer, request: UsageRequest) => UsageAnswer,
-): MockUsageSource {
-  const source = createMockSource();
-  const { usage } = source;
-  source.usage = async (request, options) => change(await usage(request, options), request);
-  return source;
-}
+import { withUsage } from '../../mocks/changed-source.ts';
+import { type MockUsageSource } from '../../mocks/mock-source.ts';
 
 /** A source with these groups, largest first, ranked and cut as the API would. */
 export function withGroups(

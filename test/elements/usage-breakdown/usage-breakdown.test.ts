@@ -7,7 +7,8 @@ import { createFormat } from '../../../src/model/format.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { choose } from '../../support/choose.ts';
 import { inState, settled } from '../../support/settled.ts';
-import { withGroups, withUsage } from './sources.ts';
+import { withGroups } from './sources.ts';
+import { withUsage } from '../../mocks/changed-source.ts';
 import { BreakdownPage, textOf } from './usage-breakdown-page.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 

@@ -1,19 +1,13 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { PlanAnswer, UsageAnswer } from '../../../src/api/types.ts';
-import { createMockSource, type MockUsageSource } from '../../mocks/mock-source.ts';
+import type { UsageAnswer } from '../../../src/api/types.ts';
+import { withPlan, withUsage } from '../../mocks/changed-source.ts';
+import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { inState, settled } from '../../support/settled.ts';
 import { waitUntil } from '../../support/wait-until.ts';
-import { InsightsPage, withUsage } from './usage-insights-page.ts';
+import { InsightsPage } from './usage-insights-page.ts';
 
 const why = 'Why am I told this?';
-
-function withPlan(change: (plan: PlanAnswer) => PlanAnswer): MockUsageSource {
-  const source = createMockSource();
-  const { plan } = source;
-  source.plan = async (...given) => change(await plan(...given));
-  return source;
-}
 
 describe('usage-insights without enough to tell', () => {
   const calm = (answer: UsageAnswer): UsageAnswer => ({

@@ -1,5 +1,4 @@
 import { fixture, html } from '@open-wc/testing';
-import type { UsageAnswer, UsageRequest } from '../../../src/api/types.ts';
 import '../../../src/elements/usage-insights/define.ts';
 import type { UsageInsights } from '../../../src/elements/usage-insights/usage-insights.ts';
 import '../../../src/elements/usage-provider/define.ts';
@@ -14,16 +13,6 @@ export interface InsightSeen {
   readonly message: string;
   readonly note: string;
   readonly actions: readonly string[];
-}
-
-/** A source whose answers about usage are changed. */
-export function withUsage(
-  change: (answer: UsageAnswer, request: UsageRequest) => UsageAnswer,
-): MockUsageSource {
-  const source = createMockSource();
-  const { usage } = source;
-  source.usage = async (request, options) => change(await usage(request, options), request);
-  return source;
 }
 
 /** The element as a reader sees it, in a page of its own. */

@@ -225,6 +225,18 @@ describe('usage-insights on its page', () => {
     expect(hourly(page.source)).to.have.length(3);
   });
 
+  it('never shows what was found in the usage of another source', async () => {
+    const page = await InsightsPage.openReady(undefined, { kinds: 'runaway' });
+    expect(page.insights).to.have.length(1);
+    const shown: string[] = [];
+    page.element.addEventListener('usage-load', () => {
+      shown.push(...page.insights.map(({ message }) => message));
+    });
+    page.provider.source = createMockSource({ scenario: 'empty' });
+    await waitUntil(() => page.element.dataset['state'] === 'empty');
+    expect(shown).to.deep.equal([]);
+  });
+
   it('drops a reply that comes too late', async () => {
     const page = await InsightsPage.openReady(undefined, { kinds: 'drivers' });
     const first = page.source.hold('/usage');

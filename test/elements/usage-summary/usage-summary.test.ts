@@ -1,7 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { PlanAnswer, UsageRequest } from '../../../src/api/types.ts';
+import type { UsageRequest } from '../../../src/api/types.ts';
 import type { UsageError } from '../../../src/api/errors.ts';
 import { createFormat } from '../../../src/model/format.ts';
+import { withPlan } from '../../mocks/changed-source.ts';
 import { createMockSource } from '../../mocks/mock-source.ts';
 import { expectAccessible } from '../../support/accessible.ts';
 import { HeldTimers } from '../../support/held-timers.ts';
@@ -37,14 +38,6 @@ async function answers(change: Partial<UsageRequest> = {}) {
     shown: (key: string) => format.metricValue(series(key).total, metric(key)),
     plan: await source.plan({}),
   };
-}
-
-/** A source whose plan is changed. */
-function withPlan(change: (plan: PlanAnswer) => PlanAnswer) {
-  const source = createMockSource();
-  const { plan } = source;
-  source.plan = async (...given) => change(await plan(...given));
-  return source;
 }
 
 describe('usage-summary', () => {
